@@ -1,0 +1,1 @@
+"""Pictures and papers: model and facts in, bytes out."""

@@ -1,0 +1,1 @@
+"""Flowcharts and risk maps: chart (what) -> drawing (where) -> DOT -> svg, pdf, png."""
