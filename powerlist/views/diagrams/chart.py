@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from powerlist.model.severity import Severity
+
 
 class Shape(StrEnum):
     """Outlines of GB/T 1526-1989 (ISO 5807) that a flowchart uses."""
@@ -13,14 +15,6 @@ class Shape(StrEnum):
     DECISION = "decision"  # 判断：菱形
     PARALLEL = "parallel"  # 并行方式：两条横线
     DOCUMENT = "document"  # 文件：波浪底边
-
-
-class Severity(StrEnum):
-    """How loudly a finding laid over the chart speaks."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from powerlist.views.diagrams.chart import Severity, Shape
+from powerlist.model.severity import Severity
+from powerlist.views.diagrams.chart import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A rectangle with text beside the flow (risk map, legend); `head` panels are filled like lane headers."""
+    """A rectangle with text beside the flow (risk map, legend); `head`: filled like a lane header."""
 
     id: str
     rect: Rect
