@@ -1,0 +1,157 @@
+"""Chart in, drawing out: places boxes, routes arrows, and gives everything its coordinates."""
+
+from collections.abc import Sequence
+
+from powerlist.views.diagrams.chart import Chart, Shape
+from powerlist.views.diagrams.drawing import (
+    Band,
+    Drawing,
+    Ink,
+    PlacedArrow,
+    PlacedLane,
+    PlacedText,
+    Rect,
+)
+from powerlist.views.diagrams.placement.flow import flow_of
+from powerlist.views.diagrams.placement.search import place
+from powerlist.views.diagrams.routing.coordinates import EDGE, Sheet
+from powerlist.views.diagrams.routing.labels import Obstacles, ask_for_room, place_labels
+from powerlist.views.diagrams.routing.lattice import lattice_of
+from powerlist.views.diagrams.routing.runs import runs_of
+from powerlist.views.diagrams.routing.ways import route
+from powerlist.views.diagrams.sizing import Line, box_of, placed
+from powerlist.views.diagrams.text_size import balanced, text_width
+
+TITLE_SIZE = 16.0
+SUBTITLE_SIZE = 9.5
+LANE_SIZE = 10.5
+HEADER = 24.0
+_MIN_LANE = 64.0
+_MIN_SHEET = 260.0
+_LABEL_ROUNDS = 8
+
+
+def lay_out(chart: Chart) -> Drawing:
+    """Place and route `chart`: geometry in points, y downward; the same chart gives the same drawing.
+
+    Boxes by local search over rows and sub-columns, arrows by A* over channels, then tracks and sizes.
+    """
+    flow = flow_of(chart)
+    grid = place(flow, len(chart.lanes))
+    lattice = lattice_of(grid)
+    runs = runs_of(flow.links, route(flow, lattice))
+    headed = len(chart.lanes) > 1 or any(lane.title for lane in chart.lanes)
+    titles = [_title_lines(lane.title) for lane in chart.lanes]
+    header = max(HEADER, 10 + 14 * max(map(len, titles), default=1)) if headed else 0.0
+    widths = [max([_MIN_LANE, *(line.width + 12 for line in lines)]) for lines in titles]
+    top = EDGE + _heading_height(chart)
+    sheet = Sheet([box_of(node) for node in chart.nodes], grid, lattice, runs, widths, top + header)
+    labels = _settle(sheet, top)
+    return _drawn(chart, sheet, labels, titles, top, header)
+
+
+def _settle(sheet: Sheet, top: float) -> dict[int, PlacedText]:
+    """Coordinates with a free place for every label; channels grow until there is one."""
+    for _ in range(_LABEL_ROUNDS):
+        sheet.settle()
+        labels, failed = place_labels(sheet, _obstacles(sheet))
+        if not (failed or sheet.spread_ports()):
+            break
+        for run in failed:
+            ask_for_room(sheet, run)
+    return labels
+
+
+def _obstacles(sheet: Sheet) -> Obstacles:
+    nodes = [placed(box, sheet.centre(n)) for n, box in enumerate(sheet.boxes)]
+    rects = [node.rect for node in nodes if node.shape is not Shape.DECISION]
+    diamonds = [node.rect for node in nodes if node.shape is Shape.DECISION]
+    rects += [
+        text.rect for node, box in zip(nodes, sheet.boxes, strict=True) if box.is_bar for text in node.texts
+    ]
+    borders = [x for span in sheet.lane_spans for x in span]
+    return Obstacles(rects, diamonds, borders, [sheet.points(i) for i in range(len(sheet.runs))])
+
+
+def _title_lines(title: str) -> tuple[Line, ...]:
+    return tuple(Line(text, LANE_SIZE, Ink.LANE) for text in balanced(title, LANE_SIZE, 90.0))
+
+
+def _heading_height(chart: Chart) -> float:
+    return (28.0 if chart.title.strip() else 0.0) + (18.0 if chart.subtitle.strip() else 0.0)
+
+
+def _drawn(
+    chart: Chart,
+    sheet: Sheet,
+    labels: dict[int, PlacedText],
+    titles: Sequence[Sequence[Line]],
+    top: float,
+    header: float,
+) -> Drawing:
+    lanes = tuple(
+        _lane(lane.id, Rect(left, top, right - left, sheet.bottom - top), header, lines)
+        for lane, (left, right), lines in zip(chart.lanes, sheet.lane_spans, titles, strict=True)
+    )
+    nodes = tuple(placed(box, sheet.centre(n)) for n, box in enumerate(sheet.boxes))
+    width = max([_MIN_SHEET, *(lane.rect.right + EDGE for lane in lanes)])
+    return Drawing(
+        width,
+        sheet.bottom + EDGE,
+        lanes,
+        nodes,
+        _arrows(sheet, labels),
+        _bands(chart, sheet),
+        texts=_headings(chart, width),
+        draft=chart.draft,
+    )
+
+
+def _lane(name: str, rect: Rect, header: float, lines: Sequence[Line]) -> PlacedLane:
+    head = Rect(rect.x, rect.y, rect.width, header)
+    texts = []
+    y = head.y + (header - 14 * len(lines)) / 2
+    for line in lines if header else ():
+        texts.append(
+            PlacedText(
+                line.text, Rect(head.centre.x - line.width / 2, y, line.width, 14), line.size, line.ink
+            )
+        )
+        y += 14
+    return PlacedLane(name, rect, head, tuple(texts))
+
+
+def _arrows(sheet: Sheet, labels: dict[int, PlacedText]) -> tuple[PlacedArrow, ...]:
+    links = [runs[0].link for runs in sheet.runs]
+    return tuple(
+        PlacedArrow(
+            link.arrow.id,
+            link.arrow.source,
+            link.arrow.target,
+            tuple(sheet.points(link.index)),
+            link.back,
+            labels.get(link.index),
+            link.arrow.highlight,
+        )
+        for link in links
+    )
+
+
+def _bands(chart: Chart, sheet: Sheet) -> tuple[Band, ...]:
+    return tuple(
+        Band(top, bottom, tuple(chart.nodes[n].id for n in sheet.grid.nodes_of_row(row)))
+        for row, (top, bottom) in enumerate(sheet.row_spans)
+    )
+
+
+def _headings(chart: Chart, width: float) -> tuple[PlacedText, ...]:
+    texts, y = [], EDGE
+    for text, size, ink, height in (
+        (chart.title.strip(), TITLE_SIZE, Ink.TITLE, 28.0),
+        (chart.subtitle.strip(), SUBTITLE_SIZE, Ink.SUBTITLE, 18.0),
+    ):
+        if text:
+            wide = text_width(text, size)
+            texts.append(PlacedText(text, Rect((width - wide) / 2, y, wide, height - 6), size, ink))
+            y += height
+    return tuple(texts)

@@ -1,0 +1,132 @@
+"""A quick guess how an arrow would run between two cells, to weigh placements without routing.
+
+Coordinates are doubled: cell (row, slot) is (2 row + 1, 2 slot + 1); even numbers are the channels between.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from powerlist.views.diagrams.chart import Shape
+from powerlist.views.diagrams.placement.flow import Link
+
+Run = tuple[int, int, int]  # (line, from, to), from < to
+Place = tuple[int, int]  # (row, slot)
+
+BEND = 3.0
+LENGTH_DOWN = 0.5
+LENGTH_ACROSS = 0.35
+NO_WAY = 26.0
+UPWARD = 400.0
+WRONG_EXIT = 16.0
+
+
+@dataclass(slots=True)
+class Guess:
+    """Cost and straight runs of the cheapest simple way; no runs where none is free."""
+
+    cost: float
+    across: tuple[Run, ...] = ()
+    down: tuple[Run, ...] = ()
+
+
+class Guesser:
+    """Tries the simple ways over the cells taken so far."""
+
+    def __init__(self, taken: Mapping[Place, int], shapes: tuple[Shape, ...], main: tuple[int, ...]) -> None:
+        self.taken, self.shapes, self.main = taken, shapes, main
+
+    def guess(self, link: Link, a: Place, b: Place) -> Guess:
+        """The cheapest way from cell `a` to cell `b`."""
+        if link.back:
+            return self._back(a, b)
+        (r1, c1), (r2, c2) = a, b
+        if r2 < r1 or (r1 == r2 and c1 == c2):
+            return Guess(UPWARD + 10 * (r1 - r2))
+        if r1 == r2:
+            return self._level(link, a, b)
+        length = LENGTH_DOWN * max(0, r2 - r1 - 1) + LENGTH_ACROSS * abs(c1 - c2)
+        down_exit, side_exit = self._exits(link)
+        top = 0.0
+        side = 40.0 if self.shapes[link.target] is Shape.PARALLEL else 0.5
+        best = Guess(length + NO_WAY + min(down_exit, side_exit))
+        for way, cost in self._ways(a, b, down_exit, side_exit, top, side):
+            if length + cost < best.cost:
+                across, down = way
+                if self._free(across, down):
+                    best = Guess(length + cost, across, down)
+        return best
+
+    def _level(self, link: Link, a: Place, b: Place) -> Guess:
+        """A hand-over within one row: straight or not at all, since no forward arrow may rise."""
+        lo, hi = sorted((2 * a[1] + 1, 2 * b[1] + 1))
+        bar = Shape.PARALLEL in (self.shapes[link.source], self.shapes[link.target])
+        run = (2 * a[0] + 1, lo, hi)
+        if bar or not self._free((run,), ()):
+            return Guess(UPWARD)
+        return Guess(self._exits(link)[1] + LENGTH_ACROSS * abs(a[1] - b[1]), (run,))
+
+    def _exits(self, link: Link) -> tuple[float, float]:
+        """Cost of leaving below and at the side."""
+        shape = self.shapes[link.source]
+        if shape is Shape.PARALLEL:
+            return 0.0, 40.0
+        if shape is Shape.DECISION:
+            main = self.main[link.source] == link.index
+            return (0.0, WRONG_EXIT if link.arrow.favourable else 2.5) if main else (3.0, 0.0)
+        return 0.0, 0.2
+
+    def _ways(
+        self, a: Place, b: Place, below: float, beside: float, top: float, side: float
+    ) -> list[tuple[tuple[tuple[Run, ...], tuple[Run, ...]], float]]:
+        (r1, c1), (r2, c2) = a, b
+        y1, x1, y2, x2 = 2 * r1 + 1, 2 * c1 + 1, 2 * r2 + 1, 2 * c2 + 1
+        lo, hi = min(x1, x2), max(x1, x2)
+        if x1 == x2:
+            ways = [(((), ((x1, y1, y2),)), below + top)]
+            for x in (x1 + 1, x1 - 1):
+                ends = (min(x1, x), max(x1, x))
+                ways.append(((((y1, *ends), (y2, *ends)), ((x, y1, y2),)), beside + side + 2 * BEND))
+            return ways
+        one = [
+            ((((y1, lo, hi),), ((x2, y1, y2),)), beside + top + BEND),
+            ((((y2, lo, hi),), ((x1, y1, y2),)), below + side + BEND),
+        ]
+        for y in (y2 - 1, y1 + 1):
+            one.append(((((y, lo, hi),), ((x1, y1, y), (x2, y, y2))), below + top + 2 * BEND))
+        step = 1 if x2 > x1 else -1
+        for x in (x1 + step, x2 - step):
+            first, second = (min(x1, x), max(x1, x)), (min(x, x2), max(x, x2))
+            runs = ((y1, *first), (y2, *second)), ((x, y1, y2),)
+            one.append((runs, beside + side + 2 * BEND))
+        return one
+
+    def _back(self, a: Place, b: Place) -> Guess:
+        (r1, c1), (r2, c2) = a, b
+        y1, x1, y2, x2 = 2 * r1 + 1, 2 * c1 + 1, 2 * r2 + 1, 2 * c2 + 1
+        length = 0.25 * abs(r2 - r1) + LENGTH_ACROSS * abs(c1 - c2)
+        best = Guess(length + NO_WAY + 2 * BEND)
+        for x in (x1 - 1, x1 + 1, x2 - 1, x2 + 1):
+            first, second = (min(x1, x), max(x1, x)), (min(x, x2), max(x, x2))
+            across = ((y1, *first), (y2, *second))
+            down = ((x, min(y1, y2), max(y1, y2)),)
+            detour = 1.0 if not min(x1, x2) <= x <= max(x1, x2) and x1 != x2 else 0.0
+            cost = length + 2 * BEND + detour
+            if cost < best.cost and self._free(across, down):
+                best = Guess(cost, across, down)
+        return best
+
+    def _free(self, across: tuple[Run, ...], down: tuple[Run, ...]) -> bool:
+        """No box on the way (the ends of the way are the boxes themselves)."""
+        taken = self.taken
+        ends = 0
+        for y, x1, x2 in across:
+            if y & 1:
+                row = y >> 1
+                for x in range(x1 | 1, x2 + 1, 2):
+                    ends += (row, x >> 1) in taken
+        for x, y1, y2 in down:
+            if x & 1:
+                slot = x >> 1
+                for y in range(y1 | 1, y2 + 1, 2):
+                    ends += (y >> 1, slot) in taken
+        return ends <= 2

@@ -1,0 +1,197 @@
+"""Placement: each box goes where its arrows cost least, then boxes are moved until nothing gets better."""
+
+from collections.abc import Iterator, Sequence
+
+from powerlist.views.diagrams.placement.flow import Flow, Link
+from powerlist.views.diagrams.placement.grid import Grid, packed
+from powerlist.views.diagrams.placement.guess import UPWARD, Guess, Guesser, Place, Run
+
+CROSSING = 9.0
+BESIDE = 4.0  # two lines side by side in one row or column of boxes
+THROUGH = 20.0  # a box put on a line that was straight
+NEW_ROW = 4.0
+NEW_SLOT = 14.0
+LONELY = 7.0  # a slot used once
+RESERVED = 7.0  # the cell beneath a box whose main line goes on in the same lane
+PASSES = 4
+REACH = 4
+
+
+def place(flow: Flow, lanes: int) -> Grid:
+    """Rows and sub-columns for every node: greedy in the flow's order, then local search."""
+    search = _Search(flow, lanes)
+    search.build()
+    for _ in range(PASSES):
+        if not search.improve():
+            break
+    return packed(search.row, search.slot, search.slot_lane, lanes)
+
+
+class _Search:
+    def __init__(self, flow: Flow, lanes: int) -> None:
+        self.flow = flow
+        self.per_lane = 3 if lanes > 1 else 5
+        self.slot_lane = [lane for lane in range(lanes) for _ in range(self.per_lane)]
+        count = len(flow.lanes)
+        self.row, self.slot = [-1] * count, [-1] * count
+        self.taken: dict[Place, int] = {}
+        self.guesser = Guesser(self.taken, flow.shapes, flow.main)
+        self.guesses: dict[int, Guess] = {}
+        self.in_slot = [0] * len(self.slot_lane)
+        self.in_row: dict[int, int] = {}
+        self.reserved: dict[Place, int] = {}
+
+    def build(self) -> None:
+        """Put every node where it costs least at its turn."""
+        for node in self.flow.order:
+            places = list(self._free_places(node, self._build_rows(node)))
+            places = places or list(self._free_places(node, range(max(self.row) + 1, max(self.row) + 2)))
+            self._put(node, self._cheapest(node, places)[1])
+            self._reserve(node)
+        self.reserved.clear()
+
+    def improve(self) -> bool:
+        """Move single boxes to cheaper cells; True if any moved."""
+        moved = False
+        self.guesses = {link.index: self._guess(link) for link in self.flow.links}
+        for node in self.flow.order:
+            here = (self.row[node], self.slot[node])
+            self._lift(node)
+            places = [here, *(p for p in self._free_places(node, self._near_rows(node)) if p != here)]
+            cost, best = self._cheapest(node, places)
+            self._put(node, best)
+            moved = moved or best != here
+        return moved
+
+    def _build_rows(self, node: int) -> range:
+        above = [self.row[link.source] for link in self._forward_in(node)]
+        if not above:
+            return range(0, 3) if not self.taken else range(0, max(self.row) + 2)
+        return range(max(above), max(above) + 2 + REACH)
+
+    def _near_rows(self, node: int) -> range:
+        above = [self.row[link.source] for link in self._forward_in(node)]
+        below = [self.row[k.target] for k in self.flow.leaving[node] if not k.back and k.target != node]
+        low = max(above) if above else max(0, min(below, default=0) - REACH)
+        high = min(below) if below else low + REACH
+        if high - low > 3 * REACH:
+            return range(low, low + 3 * REACH)
+        return range(low, high + 1)
+
+    def _forward_in(self, node: int) -> list[Link]:
+        return [k for k in self.flow.entering[node] if not k.back and self.row[k.source] >= 0]
+
+    def _free_places(self, node: int, rows: range) -> Iterator[Place]:
+        first = self.flow.lanes[node] * self.per_lane
+        middle = first + self.per_lane // 2
+        slots = sorted(range(first, first + self.per_lane), key=lambda s: (abs(s - middle), s))
+        for row in rows:
+            for slot in slots:
+                if (row, slot) not in self.taken:
+                    yield row, slot
+
+    def _put(self, node: int, place: Place) -> None:
+        self.row[node], self.slot[node] = place
+        self.taken[place] = node
+        self.in_slot[place[1]] += 1
+        self.in_row[place[0]] = self.in_row.get(place[0], 0) + 1
+        for link in self._links(node):
+            self.guesses[link.index] = self._guess(link)
+
+    def _lift(self, node: int) -> None:
+        place = (self.row[node], self.slot[node])
+        del self.taken[place]
+        self.in_slot[place[1]] -= 1
+        self.in_row[place[0]] -= 1
+
+    def _links(self, node: int) -> list[Link]:
+        """The links of a node whose both ends stand somewhere."""
+        found = [k for k in self.flow.entering[node] if self.row[k.source] >= 0]
+        return found + [k for k in self.flow.leaving[node] if self.row[k.target] >= 0 and k.target != node]
+
+    def _guess(self, link: Link) -> Guess:
+        a = (self.row[link.source], self.slot[link.source])
+        return self.guesser.guess(link, a, (self.row[link.target], self.slot[link.target]))
+
+    def _reserve(self, node: int) -> None:
+        main = self.flow.main[node]
+        if main >= 0:
+            target = self.flow.links[main].target
+            if self.flow.lanes[target] == self.flow.lanes[node] and self.row[target] < 0:
+                self.reserved[(self.row[node] + 1, self.slot[node])] = target
+
+    def _cheapest(self, node: int, places: Sequence[Place]) -> tuple[float, Place]:
+        own_row, own_slot = self.row[node], self.slot[node]
+        self.row[node] = self.slot[node] = 0
+        links = self._links(node)
+        own = {link.index for link in links}
+        others = [g for i, g in sorted(self.guesses.items()) if i not in own]
+        across = [run for g in others for run in g.across]
+        down = [run for g in others for run in g.down]
+        level = [g.across[0] for g in others if g.across and not g.down]
+        best = (float("inf"), places[0])
+        for place in places:
+            cost = self._own_cost(node, place)
+            if cost >= best[0]:
+                continue
+            cost += self._through(place, across, down) + self._between(place, level)
+            self.row[node], self.slot[node] = place
+            self.taken[place] = node
+            cost += self._links_cost(links, across, down, best[0] - cost)
+            del self.taken[place]
+            if cost < best[0] - 1e-9:
+                best = (cost, place)
+        self.row[node], self.slot[node] = own_row, own_slot
+        return best
+
+    def _links_cost(self, links: Sequence[Link], across: list[Run], down: list[Run], limit: float) -> float:
+        guesses = [self._guess(link) for link in links]
+        cost = sum(guess.cost for guess in guesses)
+        if cost >= limit:
+            return cost
+        for i, guess in enumerate(guesses):
+            cost += _clash(guess, across, down)
+            for other in guesses[:i]:
+                cost += _clash(guess, other.across, other.down)
+        return cost
+
+    def _own_cost(self, node: int, place: Place) -> float:
+        row, slot = place
+        cost = NEW_ROW if not self.in_row.get(row) else 0.0
+        first = self.flow.lanes[node] * self.per_lane
+        used = self.in_slot[slot]
+        lane_used = any(self.in_slot[first : first + self.per_lane])
+        if not used and lane_used:
+            cost += NEW_SLOT + LONELY
+        elif used == 1 and sum(map(bool, self.in_slot[first : first + self.per_lane])) > 1:
+            cost -= LONELY
+        cost += 0.02 * row
+        if self.reserved.get(place, node) != node:
+            cost += RESERVED
+        return cost
+
+    @staticmethod
+    def _through(place: Place, across: Sequence[Run], down: Sequence[Run]) -> float:
+        y, x = 2 * place[0] + 1, 2 * place[1] + 1
+        hits = sum(1 for line, a, b in across if line == y and a <= x <= b)
+        return THROUGH * (hits + sum(1 for line, a, b in down if line == x and a <= y <= b))
+
+    @staticmethod
+    def _between(place: Place, level: Sequence[Run]) -> float:
+        """A hand-over within one row has no other way: nothing may come between."""
+        y, x = 2 * place[0] + 1, 2 * place[1] + 1
+        return UPWARD * sum(1 for line, a, b in level if line == y and a < x < b)
+
+
+def _clash(guess: Guess, across: Sequence[Run], down: Sequence[Run]) -> float:
+    """Crossings with, and runs beside, the lines given."""
+    cost = 0.0
+    for line, low, high in guess.across:
+        cost += CROSSING * sum(1 for x, a, b in down if low < x < high and a < line < b)
+        if line & 1:
+            cost += BESIDE * sum(1 for y, a, b in across if y == line and a < high and low < b)
+    for line, low, high in guess.down:
+        cost += CROSSING * sum(1 for y, a, b in across if low < y < high and a < line < b)
+        if line & 1:
+            cost += BESIDE * sum(1 for x, a, b in down if x == line and a < high and low < b)
+    return cost

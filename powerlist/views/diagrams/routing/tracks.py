@@ -1,0 +1,107 @@
+"""A track for every run, so that no two runs that meet lie on one another.
+
+Runs in a channel get track numbers; runs in a row or column of boxes get an offset (points) from its middle.
+Source of the order: crossings counted for each pair of runs side by side (lessons of channel routing).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from powerlist.views.diagrams.routing.runs import Run
+
+Spread = tuple[float, float]  # where a run begins and ends along its line
+RunKey = tuple[int, int]
+
+STEP = 8.0
+PORT_GAP = 18.0
+LINE_GAP = 12.0
+
+
+def key(run: Run) -> RunKey:
+    """What names a run."""
+    return run.link.index, run.part
+
+
+def crossings(first: Run, second: Run, spread: Mapping[RunKey, Spread]) -> float:
+    """Crossings if `first` lies on the smaller side of `second`."""
+    return _poking(first, second, spread, 1) + _poking(second, first, spread, -1)
+
+
+def _poking(one: Run, other: Run, spread: Mapping[RunKey, Spread], side: int) -> float:
+    """How many ends of `one` that turn to `side` go through `other`."""
+    low, high = spread[key(other)]
+    count = 0.0
+    for turn, at in zip((one.low_turn, one.high_turn), spread[key(one)], strict=True):
+        if turn == side:
+            if low < at < high:
+                count += 1.0
+            elif at in (low, high):
+                count += 0.4
+    return count
+
+
+def channel_tracks(
+    runs: Sequence[Run], meets: Callable[[Run, Run], bool], spread: Mapping[RunKey, Spread]
+) -> dict[RunKey, int]:
+    """Track numbers from 0 within one channel, by adjacent exchanges until no pair gains."""
+    order = sorted(runs, key=lambda r: (spread[key(r)][0] + spread[key(r)][1], key(r)))
+    order = sorted(order, key=lambda r: r.low_turn + r.high_turn)
+    for _ in range(len(order)):
+        changed = False
+        for i in range(len(order) - 1):
+            a, b = order[i], order[i + 1]
+            if crossings(b, a, spread) < crossings(a, b, spread):
+                order[i], order[i + 1] = b, a
+                changed = True
+        if not changed:
+            break
+    tracks: dict[RunKey, int] = {}
+    for i, run in enumerate(order):
+        below = [tracks[key(other)] for other in order[:i] if meets(run, other)]
+        tracks[key(run)] = max(below, default=-1) + 1
+    return tracks
+
+
+def box_offsets(
+    runs: Sequence[Run],
+    meets: Callable[[Run, Run], bool],
+    spread: Mapping[RunKey, Spread],
+    room: Callable[[Run, Run], float],
+    limit: Callable[[Run], float],
+) -> dict[RunKey, float]:
+    """Offsets from the middle of a row or column of boxes; straight box-to-box runs take the middle first."""
+    order = sorted(runs, key=lambda r: (-len(r.nodes), r.link.back, limit(r), r.high - r.low, key(r)))
+    offsets: dict[RunKey, float] = {}
+    done: list[Run] = []
+    for run in order:
+        near = [other for other in done if meets(run, other)]
+        offsets[key(run)] = _best_offset(run, near, offsets, spread, room, limit(run))
+        done.append(run)
+    return offsets
+
+
+def _best_offset(
+    run: Run,
+    near: Sequence[Run],
+    offsets: Mapping[RunKey, float],
+    spread: Mapping[RunKey, Spread],
+    room: Callable[[Run, Run], float],
+    limit: float,
+) -> float:
+    candidates = {0.0}
+    for other in near:
+        at, gap = offsets[key(other)], room(run, other)
+        candidates |= {at + gap, at - gap}
+    reach = max((abs(c) for c in candidates), default=0.0)
+    candidates |= {reach + PORT_GAP, -reach - PORT_GAP}
+    lean = (run.low_turn + run.high_turn) or 1
+    best, chosen = float("inf"), 0.0
+    for at in sorted(candidates, key=lambda c: (abs(c), -c * lean)):
+        if any(abs(at - offsets[key(o)]) < room(run, o) - 1e-6 for o in near):
+            continue
+        cost = abs(at) * (1.0 if run.nodes else 0.3) + (1000.0 if abs(at) > limit else 0.0)
+        for other in near:
+            pair = (run, other) if at < offsets[key(other)] else (other, run)
+            cost += 60.0 * crossings(*pair, spread)
+        if cost < best - 1e-9:
+            best, chosen = cost, at
+    return chosen

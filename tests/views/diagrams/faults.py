@@ -1,0 +1,297 @@
+"""What a reader would complain about, counted from a drawing's geometry alone: shares nothing with the engine."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from math import hypot, sqrt
+
+from powerlist.views.diagrams.chart import Chart, Shape
+from powerlist.views.diagrams.drawing import Drawing, PlacedArrow, PlacedNode, PlacedText, Point, Rect
+
+_EPS = 0.01
+A3 = (842.0 - 40, 1191.0 - 40)
+
+Segment = tuple[Point, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """`faults` must be empty; the rest are figures."""
+
+    faults: tuple[str, ...]
+    crossings: int
+    bends: int
+    arrows: int
+    tight_exits: int
+    a3_type: float  # smallest type on A3 in points
+
+    @property
+    def readable(self) -> bool:
+        """The smallest type is 7 pt or more when the sheet is scaled to A3."""
+        return self.a3_type >= 7.0
+
+
+def quality(chart: Chart, drawing: Drawing) -> Quality:
+    """Faults and figures of a drawing of `chart`."""
+    faults = [f for check in _CHECKS for f in check(chart, drawing)]
+    bends = sum(len(a.points) - 2 for a in drawing.arrows)
+    return Quality(
+        tuple(faults),
+        crossings(drawing),
+        bends,
+        len(drawing.arrows),
+        sum("apart" in f for f in faults),
+        _a3_type(drawing),
+    )
+
+
+def crossings(drawing: Drawing) -> int:
+    """How often two arrows cross."""
+    return sum(
+        _cross(s, t) for a, b in combinations(drawing.arrows, 2) for s in _segments(a) for t in _segments(b)
+    )
+
+
+def _a3_type(drawing: Drawing) -> float:
+    short, long = sorted((drawing.width, drawing.height))
+    scale = min(A3[0] / short, A3[1] / long, 1.0)
+    return scale * min(t.size for t in _texts(drawing))
+
+
+def _texts(drawing: Drawing) -> Iterator[PlacedText]:
+    yield from drawing.texts
+    for lane in drawing.lanes:
+        yield from lane.title
+    for node in drawing.nodes:
+        yield from node.texts
+    for arrow in drawing.arrows:
+        if arrow.label:
+            yield arrow.label
+
+
+def _segments(arrow: PlacedArrow) -> Iterator[Segment]:
+    yield from zip(arrow.points, arrow.points[1:], strict=False)
+
+
+def _span(a: float, b: float) -> tuple[float, float]:
+    return (a, b) if a < b else (b, a)
+
+
+def _cross(s: Segment, t: Segment) -> bool:
+    if _level(s) == _level(t):
+        return False
+    level, upright = (s, t) if _level(s) else (t, s)
+    left, right = _span(level[0].x, level[1].x)
+    top, bottom = _span(upright[0].y, upright[1].y)
+    return left - _EPS < upright[0].x < right + _EPS and top - _EPS < level[0].y < bottom + _EPS
+
+
+def _level(s: Segment) -> bool:
+    return abs(s[0].y - s[1].y) < _EPS
+
+
+def _hits(s: Segment, r: Rect, air: float = 0.0) -> bool:
+    left, right = _span(s[0].x, s[1].x)
+    top, bottom = _span(s[0].y, s[1].y)
+    return left < r.right + air and right > r.x - air and top < r.bottom + air and bottom > r.y - air
+
+
+def _overlap(a: Rect, b: Rect) -> bool:
+    return a.x < b.right - _EPS and b.x < a.right - _EPS and a.y < b.bottom - _EPS and b.y < a.bottom - _EPS
+
+
+def _inside(a: Rect, b: Rect) -> bool:
+    return (
+        a.x >= b.x - _EPS and a.y >= b.y - _EPS and a.right <= b.right + _EPS and a.bottom <= b.bottom + _EPS
+    )
+
+
+def _lanes(chart: Chart, drawing: Drawing) -> Iterator[str]:
+    if [lane.id for lane in drawing.lanes] != [lane.id for lane in chart.lanes]:
+        yield "lanes not in order"
+    for a, b in zip(drawing.lanes, drawing.lanes[1:], strict=False):
+        if a.rect.right > b.rect.x + _EPS:
+            yield f"lanes {a.id} and {b.id} overlap"
+    for lane in drawing.lanes:
+        for title in lane.title:
+            if not _inside(title.rect, lane.header):
+                yield f"title of lane {lane.id} leaves its header"
+
+
+def _nodes(chart: Chart, drawing: Drawing) -> Iterator[str]:
+    lanes = {lane.id: lane for lane in drawing.lanes}
+    if Counter((n.id, n.lane) for n in chart.nodes) != Counter((n.id, n.lane) for n in drawing.nodes):
+        yield "other nodes than the chart's"
+    for node in drawing.nodes:
+        lane = lanes[node.lane]
+        if not (lane.rect.x < node.rect.x and node.rect.right < lane.rect.right):
+            yield f"node {node.id} outside its lane"
+        if not (lane.header.bottom < node.rect.y and node.rect.bottom < lane.rect.bottom):
+            yield f"node {node.id} outside its lane"
+    for a, b in combinations(drawing.nodes, 2):
+        if _overlap(a.rect, b.rect):
+            yield f"nodes {a.id} and {b.id} overlap"
+
+
+def _arrows(chart: Chart, drawing: Drawing) -> Iterator[str]:
+    wanted = Counter((a.id, a.source, a.target, a.label) for a in chart.arrows)
+    drawn = Counter((a.id, a.source, a.target, a.label.text if a.label else "") for a in drawing.arrows)
+    if wanted != drawn:
+        yield f"other arrows than the chart's: {wanted - drawn} {drawn - wanted}"
+    for arrow in drawing.arrows:
+        for a, b in _segments(arrow):
+            if abs(a.x - b.x) > _EPS and abs(a.y - b.y) > _EPS:
+                yield f"arrow {arrow.id} is not orthogonal"
+            if hypot(a.x - b.x, a.y - b.y) < 2:
+                yield f"arrow {arrow.id} has a stub"
+        a, b = arrow.points[-2:]
+        if hypot(a.x - b.x, a.y - b.y) < 9:
+            yield f"arrow {arrow.id} has no room for its tip"
+
+
+def _through(chart: Chart, drawing: Drawing) -> Iterator[str]:
+    for arrow in drawing.arrows:
+        segments = list(_segments(arrow))
+        for node in drawing.nodes:
+            for i, s in enumerate(segments):
+                own = (i == 0 and node.id == arrow.source) or (
+                    i == len(segments) - 1 and node.id == arrow.target
+                )
+                if not own and _hits(s, node.rect, 0.5):
+                    yield f"arrow {arrow.id} through node {node.id}"
+
+
+def _on_top(chart: Chart, drawing: Drawing) -> Iterator[str]:
+    for a, b in combinations(drawing.arrows, 2):
+        for s in _segments(a):
+            for t in _segments(b):
+                if _level(s) == _level(t) and _close(s, t):
+                    yield f"arrows {a.id} and {b.id} on one another"
+
+
+def _close(s: Segment, t: Segment) -> bool:
+    if _level(s):
+        near, one, two = abs(s[0].y - t[0].y), _span(s[0].x, s[1].x), _span(t[0].x, t[1].x)
+    else:
+        near, one, two = abs(s[0].x - t[0].x), _span(s[0].y, s[1].y), _span(t[0].y, t[1].y)
+    return near < 5 and one[0] < two[1] + 0.5 and two[0] < one[1] + 0.5
+
+
+def _ends(chart: Chart, drawing: Drawing) -> Iterator[str]:
+    nodes = {n.id: n for n in drawing.nodes}
+    for arrow in drawing.arrows:
+        for point, node in ((arrow.points[0], nodes[arrow.source]), (arrow.points[-1], nodes[arrow.target])):
+            if _off_outline(node, point) > 0.3:
+                yield f"arrow {arrow.id} does not touch {node.id}"
+
+
+def _off_outline(node: PlacedNode, p: Point) -> float:
+    r, c = node.rect, node.rect.centre
+    dx, dy = abs(p.x - c.x), abs(p.y - c.y)
+    w, h = r.width / 2, r.height / 2
+    if node.shape is Shape.DECISION:
+        return abs(dx / w + dy / h - 1) * min(w, h)
+    if node.shape is Shape.TERMINATOR and dx > w - h:
+        return abs(sqrt((dx - w + h) ** 2 + dy**2) - h)
+    return max(min(abs(dx - w), abs(dy - h)), dx - w, dy - h)
+
+
+def _directions(chart: Chart, drawing: Drawing) -> Iterator[str]:
+    nodes = {n.id: n for n in drawing.nodes}
+    for arrow in drawing.arrows:
+        top_exit = arrow.points[1].y < arrow.points[0].y - _EPS
+        low_entry = arrow.points[-1].y < arrow.points[-2].y - _EPS
+        rising = any(b.y < a.y - _EPS for a, b in _segments(arrow))
+        if not arrow.back and (top_exit or low_entry or rising):
+            yield f"forward arrow {arrow.id} rises"
+        if arrow.back and low_entry:
+            yield f"back arrow {arrow.id} enters from below"
+        if rising and not arrow.back and nodes[arrow.source].rect.y > nodes[arrow.target].rect.y:
+            yield f"arrow {arrow.id} goes back untold"
+
+
+def _apart(chart: Chart, drawing: Drawing) -> Iterator[str]:
+    for node in drawing.nodes:
+        if node.shape not in (Shape.DECISION, Shape.PARALLEL):
+            continue
+        ends = [a.points[0] for a in drawing.arrows if a.source == node.id]
+        ends += [a.points[-1] for a in drawing.arrows if a.target == node.id]
+        for p, q in combinations(ends, 2):
+            if hypot(p.x - q.x, p.y - q.y) < 16 - _EPS and (node.shape is Shape.DECISION or p.y == q.y):
+                yield f"ends less than 16 apart at {node.id}"
+
+
+def _labels(chart: Chart, drawing: Drawing) -> Iterator[str]:
+    for arrow in drawing.arrows:
+        if not arrow.label:
+            continue
+        r, p = arrow.label.rect, arrow.points[0]
+        dx = max(r.x - p.x, 0, p.x - r.right)
+        dy = max(r.y - p.y, 0, p.y - r.bottom)
+        if hypot(dx, dy) > 25:
+            yield f"label of {arrow.id} far from its exit"
+
+
+def _text(chart: Chart, drawing: Drawing) -> Iterator[str]:
+    """No text or mark over an edge, a line, a border or other text."""
+    borders = [x for lane in drawing.lanes for x in (lane.rect.x, lane.rect.right)]
+    free = [(f"label {a.id}", a.label) for a in drawing.arrows if a.label]
+    boxed: list[tuple[str, Rect]] = []
+    for node in drawing.nodes:
+        for text in node.texts:
+            if node.shape is Shape.PARALLEL:
+                free.append((f"name of {node.id}", text))
+            elif not _holds(node, text.rect):
+                yield f"text {text.text} leaves node {node.id}"
+            boxed.append((text.text, text.rect))
+        for mark in node.marks:
+            if not _holds(node, mark.rect):
+                yield f"mark {mark.id} leaves node {node.id}"
+            boxed.append((mark.id, mark.rect))
+    for name, text in free:
+        if any(text.rect.x < x < text.rect.right for x in borders):
+            yield f"{name} on a lane border"
+        for node in drawing.nodes:
+            if _covers(node, text.rect):
+                yield f"{name} on node {node.id}"
+        for lane in drawing.lanes:
+            if _overlap(text.rect, lane.header):
+                yield f"{name} on a header"
+        for arrow in drawing.arrows:
+            if any(_hits(s, text.rect) for s in _segments(arrow)):
+                yield f"{name} on arrow {arrow.id}"
+    labels = [(name, text.rect) for name, text in free if name.startswith("label")]
+    for (one, a), (two, b) in combinations(boxed + labels, 2):
+        if _overlap(a, b):
+            yield f"{one} on {two}"
+
+
+def _covers(node: PlacedNode, r: Rect) -> bool:
+    if node.shape is not Shape.DECISION:
+        return _overlap(r, node.rect)
+    c = node.rect.centre
+    dx, dy = max(r.x - c.x, 0.0, c.x - r.right), max(r.y - c.y, 0.0, c.y - r.bottom)
+    return 2 * dx / node.rect.width + 2 * dy / node.rect.height < 1
+
+
+def _holds(node: PlacedNode, r: Rect) -> bool:
+    if node.shape is not Shape.DECISION:
+        return _inside(r, node.rect)
+    c, w, h = node.rect.centre, node.rect.width / 2, node.rect.height / 2
+    corners = [(x, y) for x in (r.x, r.right) for y in (r.y, r.bottom)]
+    return all(abs(x - c.x) / w + abs(y - c.y) / h <= 1 + _EPS for x, y in corners)
+
+
+def _page(chart: Chart, drawing: Drawing) -> Iterator[str]:
+    sheet = Rect(0, 0, drawing.width, drawing.height)
+    rects = [lane.rect for lane in drawing.lanes] + [n.rect for n in drawing.nodes]
+    rects += [t.rect for t in _texts(drawing)]
+    if not all(_inside(r, sheet) for r in rects):
+        yield "something outside the sheet"
+    points = [p for a in drawing.arrows for p in a.points]
+    if not all(0 <= p.x <= drawing.width and 0 <= p.y <= drawing.height for p in points):
+        yield "an arrow outside the sheet"
+
+
+_CHECKS = (_lanes, _nodes, _arrows, _through, _on_top, _ends, _directions, _apart, _labels, _text, _page)

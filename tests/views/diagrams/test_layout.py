@@ -1,0 +1,82 @@
+"""What a reader of a chart is owed, on generated charts of all sizes and on every rarity of the trade."""
+
+import pytest
+
+from powerlist.views.diagrams.chart import Arrow, Chart, ChartNode, Lane, Mark, Shape
+from powerlist.views.diagrams.layout import lay_out
+from tests.views.diagrams.faults import quality
+from tests.views.diagrams.generated import generated
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_an_ordinary_chart_has_no_fault(seed: int) -> None:
+    chart = generated(seed)
+    assert quality(chart, lay_out(chart)).faults == ()
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_chart_full_of_rarities_has_no_fault(seed: int) -> None:
+    chart = generated(seed, lanes=1 + seed % 8, steps=5 + seed * 7 % 76, wild=True)
+    assert quality(chart, lay_out(chart)).faults == ()
+
+
+def test_the_same_chart_gives_the_same_drawing() -> None:
+    assert lay_out(generated(7, wild=True)) == lay_out(generated(7, wild=True))
+
+
+def _one_lane(*nodes: ChartNode, arrows: tuple[Arrow, ...] = ()) -> Chart:
+    return Chart("", (Lane("a", ""),), nodes, arrows)
+
+
+def test_a_single_box_and_an_empty_lane_are_drawn() -> None:
+    chart = Chart("题", (Lane("a", "甲"), Lane("b", "乙")), (ChartNode("x", "b", Shape.PROCESS, "办理"),), ())
+    assert quality(chart, lay_out(chart)).faults == ()
+
+
+def test_a_chart_without_boxes_is_drawn() -> None:
+    assert lay_out(Chart("", (Lane("a", "甲"),), (), ())).nodes == ()
+
+
+def test_the_return_to_an_earlier_step_is_told_apart() -> None:
+    nodes = [ChartNode(i, "a", Shape.PROCESS, i) for i in ("提交材料", "受理", "补正", "审查")]
+    pairs = (("提交材料", "受理"), ("受理", "补正"), ("补正", "提交材料"), ("受理", "审查"))
+    arrows = tuple(Arrow(f"{s}-{t}", s, t) for s, t in pairs)
+    drawing = lay_out(_one_lane(*nodes, arrows=arrows))
+    assert [a.id for a in drawing.arrows if a.back] == ["补正-提交材料"]
+
+
+def test_the_favourable_exit_goes_straight_down() -> None:
+    nodes = (
+        ChartNode("问", "a", Shape.DECISION, "材料是否齐全？"),
+        ChartNode("不予受理", "a", Shape.PROCESS, "不予受理"),
+        ChartNode("审查", "a", Shape.PROCESS, "审查"),
+        ChartNode("决定", "a", Shape.PROCESS, "决定"),
+    )
+    arrows = (
+        Arrow("否", "问", "不予受理", "不齐全"),
+        Arrow("是", "问", "审查", "齐全", favourable=True),
+        Arrow("后", "审查", "决定"),
+    )
+    drawn = {a.id: a for a in lay_out(_one_lane(*nodes, arrows=arrows)).arrows}
+    assert len(drawn["是"].points) == 2
+    assert drawn["是"].points[0].x == drawn["是"].points[1].x
+
+
+def test_a_row_is_as_high_as_the_notes_of_its_boxes() -> None:
+    nodes = tuple(ChartNode(f"n{i}", "a", Shape.PROCESS, "步骤", note_height=120.0) for i in range(3))
+    drawing = lay_out(_one_lane(*nodes, arrows=(Arrow("x", "n0", "n1"), Arrow("y", "n1", "n2"))))
+    asked = [sum(120.0 for n in band.nodes) for band in drawing.bands]
+    assert all(band.bottom - band.top >= need for band, need in zip(drawing.bands, asked, strict=True))
+    assert len({node.rect.centre.x for node in drawing.nodes}) == 1
+
+
+def test_marks_and_long_names_stay_inside_their_boxes() -> None:
+    marks = tuple(Mark(f"m{i}", 3 - i, "高中低"[i]) for i in range(3))
+    chart = _one_lane(
+        *(
+            ChartNode(shape.value, "a", shape, "特别长的名称" * 10, ("十五个工作日",), marks)
+            for shape in Shape
+            if shape != "parallel"
+        )
+    )
+    assert quality(chart, lay_out(chart)).faults == ()
