@@ -12,13 +12,10 @@ from powerlist.views.diagrams.drawing import (
     PlacedText,
     Rect,
 )
+from powerlist.views.diagrams.choice import best_sheet
 from powerlist.views.diagrams.placement.flow import flow_of
-from powerlist.views.diagrams.placement.search import place
 from powerlist.views.diagrams.routing.coordinates import EDGE, Sheet
 from powerlist.views.diagrams.routing.labels import Obstacles, ask_for_room, place_labels
-from powerlist.views.diagrams.routing.lattice import lattice_of
-from powerlist.views.diagrams.routing.runs import runs_of
-from powerlist.views.diagrams.routing.ways import route
 from powerlist.views.diagrams.sizing import Line, box_of, placed
 from powerlist.views.diagrams.text_size import balanced, text_width
 
@@ -37,20 +34,18 @@ def lay_out(chart: Chart) -> Drawing:
     Boxes by local search over rows and sub-columns, arrows by A* over channels, then tracks and sizes.
     """
     flow = flow_of(chart)
-    grid = place(flow, len(chart.lanes))
-    lattice = lattice_of(grid)
-    runs = runs_of(flow.links, route(flow, lattice))
     headed = len(chart.lanes) > 1 or any(lane.title for lane in chart.lanes)
     titles = [_title_lines(lane.title) for lane in chart.lanes]
     header = max(HEADER, 10 + 14 * max(map(len, titles), default=1)) if headed else 0.0
     widths = [max([_MIN_LANE, *(line.width + 12 for line in lines)]) for lines in titles]
     top = EDGE + _heading_height(chart)
-    sheet = Sheet([box_of(node) for node in chart.nodes], grid, lattice, runs, widths, top + header)
-    labels = _settle(sheet, top)
+    boxes = [box_of(node) for node in chart.nodes]
+    sheet = best_sheet(flow, boxes, widths, top + header)
+    labels = _settle(sheet)
     return _drawn(chart, sheet, labels, titles, top, header)
 
 
-def _settle(sheet: Sheet, top: float) -> dict[int, PlacedText]:
+def _settle(sheet: Sheet) -> dict[int, PlacedText]:
     """Coordinates with a free place for every label; channels grow until there is one."""
     for _ in range(_LABEL_ROUNDS):
         sheet.settle()

@@ -18,6 +18,7 @@ _PAD = 6.0
 _SIDE_BAR = 6.0  # 既定处理的双边
 _WAVE = 8.0  # 文件的波浪底边
 _MARK_GAP = 3.0
+_UNBROKEN = 2  # so many of the widths are tried without a break
 _MAX_LINES = 2
 _MIN_HEIGHT = 30.0
 _MIN_DIAMOND = 52.0
@@ -76,14 +77,26 @@ def box_of(node: ChartNode) -> Box:
 def _box(node: ChartNode) -> Box:
     spare = 2 * _PAD + _strip(node) + (2 * _SIDE_BAR if node.shape is Shape.SUBPROCESS else 0.0)
     spare += 8.0 if node.shape is Shape.TERMINATOR else 0.0
+    width = _width(node, spare)
+    lines = _lines((node.name,), node.details, width - spare)
+    height = _height(lines) + 2 * _PAD + (_WAVE if node.shape is Shape.DOCUMENT else 0.0)
+    return Box(node, width, max(height, _MIN_HEIGHT, _marks_height(node) + _PAD), lines)
+
+
+def _width(node: ChartNode, spare: float) -> float:
+    """The smallest standard width in which nothing breaks, or, where that is wide, breaks once."""
+    long = max(
+        text_width(node.name, NAME_SIZE), max((text_width(d, DETAIL_SIZE) for d in node.details), default=0)
+    )
+    for width in _WIDTHS[:_UNBROKEN]:
+        if long <= width - spare:
+            return width
     for width in _WIDTHS:
         if len(wrap(node.name, NAME_SIZE, width - spare)) <= _MAX_LINES and all(
             len(wrap(line, DETAIL_SIZE, width - spare)) <= _MAX_LINES for line in node.details
         ):
-            break
-    lines = _lines((node.name,), node.details, width - spare)
-    height = _height(lines) + 2 * _PAD + (_WAVE if node.shape is Shape.DOCUMENT else 0.0)
-    return Box(node, width, max(height, _MIN_HEIGHT, _marks_height(node) + _PAD), lines)
+            return width
+    return _WIDTHS[-1]
 
 
 def _diamond(node: ChartNode) -> Box:
@@ -108,7 +121,7 @@ def _cost(box: Box) -> float:
 
 def _lines(names: Sequence[str], details: Sequence[str], width: float) -> tuple[Line, ...]:
     named = [Line(t, NAME_SIZE, Ink.NAME) for name in names for t in balanced(name, NAME_SIZE, width)]
-    said = [Line(t, DETAIL_SIZE, Ink.DETAIL) for d in details for t in wrap(d, DETAIL_SIZE, width)]
+    said = [Line(t, DETAIL_SIZE, Ink.DETAIL) for d in details for t in balanced(d, DETAIL_SIZE, width)]
     return tuple(named + said)
 
 

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from powerlist.views.diagrams.chart import Shape
-from powerlist.views.diagrams.placement.flow import Link
+from powerlist.views.diagrams.placement.flow import Flow, Link
+from powerlist.views.diagrams.placement.temper import Temper
 
 Run = tuple[int, int, int]  # (line, from, to), from < to
+Way = tuple[tuple[Run, ...], tuple[Run, ...]]  # level runs, upright runs
 Place = tuple[int, int]  # (row, slot)
 
 BEND = 3.0
@@ -17,7 +19,6 @@ LENGTH_DOWN = 0.5
 LENGTH_ACROSS = 0.35
 NO_WAY = 26.0
 UPWARD = 400.0
-WRONG_EXIT = 16.0
 
 
 @dataclass(slots=True)
@@ -32,11 +33,18 @@ class Guess:
 class Guesser:
     """Tries the simple ways over the cells taken so far."""
 
-    def __init__(self, taken: Mapping[Place, int], shapes: tuple[Shape, ...], main: tuple[int, ...]) -> None:
-        self.taken, self.shapes, self.main = taken, shapes, main
+    def __init__(self, taken: Mapping[Place, int], flow: Flow, temper: Temper) -> None:
+        self.temper = temper
+        self.taken, self.shapes, self.main, self.lanes = taken, flow.shapes, flow.main, flow.lanes
 
     def guess(self, link: Link, a: Place, b: Place) -> Guess:
         """The cheapest way from cell `a` to cell `b`."""
+        found = self._cheapest(link, a, b)
+        if self.main[link.source] == link.index and self.lanes[link.source] == self.lanes[link.target]:
+            found.cost += self.temper.main_aside if found.across or a[1] != b[1] else 0.0
+        return found
+
+    def _cheapest(self, link: Link, a: Place, b: Place) -> Guess:
         if link.back:
             return self._back(a, b)
         (r1, c1), (r2, c2) = a, b
@@ -72,22 +80,22 @@ class Guesser:
             return 0.0, 40.0
         if shape is Shape.DECISION:
             main = self.main[link.source] == link.index
-            return (0.0, WRONG_EXIT if link.arrow.favourable else 2.5) if main else (3.0, 0.0)
+            return (0.0, self.temper.wrong_exit if link.arrow.favourable else 2.5) if main else (3.0, 0.0)
         return 0.0, 0.2
 
     def _ways(
         self, a: Place, b: Place, below: float, beside: float, top: float, side: float
-    ) -> list[tuple[tuple[tuple[Run, ...], tuple[Run, ...]], float]]:
+    ) -> list[tuple[Way, float]]:
         (r1, c1), (r2, c2) = a, b
         y1, x1, y2, x2 = 2 * r1 + 1, 2 * c1 + 1, 2 * r2 + 1, 2 * c2 + 1
         lo, hi = min(x1, x2), max(x1, x2)
         if x1 == x2:
-            ways = [(((), ((x1, y1, y2),)), below + top)]
+            ways: list[tuple[Way, float]] = [(((), ((x1, y1, y2),)), below + top)]
             for x in (x1 + 1, x1 - 1):
                 ends = (min(x1, x), max(x1, x))
                 ways.append(((((y1, *ends), (y2, *ends)), ((x, y1, y2),)), beside + side + 2 * BEND))
             return ways
-        one = [
+        one: list[tuple[Way, float]] = [
             ((((y1, lo, hi),), ((x2, y1, y2),)), beside + top + BEND),
             ((((y2, lo, hi),), ((x1, y1, y2),)), below + side + BEND),
         ]
@@ -96,7 +104,7 @@ class Guesser:
         step = 1 if x2 > x1 else -1
         for x in (x1 + step, x2 - step):
             first, second = (min(x1, x), max(x1, x)), (min(x, x2), max(x, x2))
-            runs = ((y1, *first), (y2, *second)), ((x, y1, y2),)
+            runs: Way = ((y1, *first), (y2, *second)), ((x, y1, y2),)
             one.append((runs, beside + side + 2 * BEND))
         return one
 

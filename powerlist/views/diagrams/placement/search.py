@@ -5,21 +5,15 @@ from collections.abc import Iterator, Sequence
 from powerlist.views.diagrams.placement.flow import Flow, Link
 from powerlist.views.diagrams.placement.grid import Grid, packed
 from powerlist.views.diagrams.placement.guess import UPWARD, Guess, Guesser, Place, Run
+from powerlist.views.diagrams.placement.temper import Temper
 
-CROSSING = 9.0
-BESIDE = 4.0  # two lines side by side in one row or column of boxes
-THROUGH = 20.0  # a box put on a line that was straight
-NEW_ROW = 4.0
-NEW_SLOT = 14.0
-LONELY = 7.0  # a slot used once
-RESERVED = 7.0  # the cell beneath a box whose main line goes on in the same lane
 PASSES = 4
 REACH = 4
 
 
-def place(flow: Flow, lanes: int) -> Grid:
+def place(flow: Flow, lanes: int, temper: Temper) -> Grid:
     """Rows and sub-columns for every node: greedy in the flow's order, then local search."""
-    search = _Search(flow, lanes)
+    search = _Search(flow, lanes, temper)
     search.build()
     for _ in range(PASSES):
         if not search.improve():
@@ -28,14 +22,15 @@ def place(flow: Flow, lanes: int) -> Grid:
 
 
 class _Search:
-    def __init__(self, flow: Flow, lanes: int) -> None:
+    def __init__(self, flow: Flow, lanes: int, temper: Temper) -> None:
+        self.temper = temper
         self.flow = flow
         self.per_lane = 3 if lanes > 1 else 5
         self.slot_lane = [lane for lane in range(lanes) for _ in range(self.per_lane)]
         count = len(flow.lanes)
         self.row, self.slot = [-1] * count, [-1] * count
         self.taken: dict[Place, int] = {}
-        self.guesser = Guesser(self.taken, flow.shapes, flow.main)
+        self.guesser = Guesser(self.taken, flow, temper)
         self.guesses: dict[int, Guess] = {}
         self.in_slot = [0] * len(self.slot_lane)
         self.in_row: dict[int, int] = {}
@@ -150,31 +145,30 @@ class _Search:
         if cost >= limit:
             return cost
         for i, guess in enumerate(guesses):
-            cost += _clash(guess, across, down)
+            cost += self._clash(guess, across, down)
             for other in guesses[:i]:
-                cost += _clash(guess, other.across, other.down)
+                cost += self._clash(guess, other.across, other.down)
         return cost
 
     def _own_cost(self, node: int, place: Place) -> float:
         row, slot = place
-        cost = NEW_ROW if not self.in_row.get(row) else 0.0
+        cost = self.temper.new_row if not self.in_row.get(row) else 0.0
         first = self.flow.lanes[node] * self.per_lane
         used = self.in_slot[slot]
         lane_used = any(self.in_slot[first : first + self.per_lane])
         if not used and lane_used:
-            cost += NEW_SLOT + LONELY
+            cost += self.temper.new_slot + self.temper.lonely
         elif used == 1 and sum(map(bool, self.in_slot[first : first + self.per_lane])) > 1:
-            cost -= LONELY
+            cost -= self.temper.lonely
         cost += 0.02 * row
         if self.reserved.get(place, node) != node:
-            cost += RESERVED
+            cost += self.temper.reserved
         return cost
 
-    @staticmethod
-    def _through(place: Place, across: Sequence[Run], down: Sequence[Run]) -> float:
+    def _through(self, place: Place, across: Sequence[Run], down: Sequence[Run]) -> float:
         y, x = 2 * place[0] + 1, 2 * place[1] + 1
         hits = sum(1 for line, a, b in across if line == y and a <= x <= b)
-        return THROUGH * (hits + sum(1 for line, a, b in down if line == x and a <= y <= b))
+        return self.temper.through * (hits + sum(1 for line, a, b in down if line == x and a <= y <= b))
 
     @staticmethod
     def _between(place: Place, level: Sequence[Run]) -> float:
@@ -182,16 +176,17 @@ class _Search:
         y, x = 2 * place[0] + 1, 2 * place[1] + 1
         return UPWARD * sum(1 for line, a, b in level if line == y and a < x < b)
 
-
-def _clash(guess: Guess, across: Sequence[Run], down: Sequence[Run]) -> float:
-    """Crossings with, and runs beside, the lines given."""
-    cost = 0.0
-    for line, low, high in guess.across:
-        cost += CROSSING * sum(1 for x, a, b in down if low < x < high and a < line < b)
-        if line & 1:
-            cost += BESIDE * sum(1 for y, a, b in across if y == line and a < high and low < b)
-    for line, low, high in guess.down:
-        cost += CROSSING * sum(1 for y, a, b in across if low < y < high and a < line < b)
-        if line & 1:
-            cost += BESIDE * sum(1 for x, a, b in down if x == line and a < high and low < b)
-    return cost
+    def _clash(self, guess: Guess, across: Sequence[Run], down: Sequence[Run]) -> float:
+        """Crossings with, and runs beside, the lines given."""
+        cost = 0.0
+        for line, low, high in guess.across:
+            cost += self.temper.crossing * sum(1 for x, a, b in down if low < x < high and a < line < b)
+            if line & 1:
+                cost += self.temper.beside * sum(
+                    1 for y, a, b in across if y == line and a < high and low < b
+                )
+        for line, low, high in guess.down:
+            cost += self.temper.crossing * sum(1 for y, a, b in across if low < y < high and a < line < b)
+            if line & 1:
+                cost += self.temper.beside * sum(1 for x, a, b in down if x == line and a < high and low < b)
+        return cost

@@ -181,6 +181,8 @@ class Sheet:
         spread = {key(r): self._upright_spread(r) for runs in lines.values() for r in runs}
 
         def meets(a: Run, b: Run) -> bool:
+            if (a.high_node >= 0 and a.high_node == b.low_node) or (b.high_node >= 0 and b.high_node == a.low_node):
+                return False  # one ends above a box, the other begins below it
             (low, high), (first, last) = spread[key(a)], spread[key(b)]
             return low < last + 8 and first < high + 8
 

@@ -1,0 +1,78 @@
+"""Several placements are routed, and the one that a reader would like best is kept."""
+
+from collections.abc import Iterator, Sequence
+
+from powerlist.views.diagrams.drawing import Point
+from powerlist.views.diagrams.placement.flow import Flow
+from powerlist.views.diagrams.placement.grid import Grid
+from powerlist.views.diagrams.placement.search import place
+from powerlist.views.diagrams.placement.temper import ONE_LANE, TEMPERS
+from powerlist.views.diagrams.routing.coordinates import Sheet
+from powerlist.views.diagrams.routing.lattice import lattice_of
+from powerlist.views.diagrams.routing.runs import runs_of
+from powerlist.views.diagrams.routing.ways import route
+from powerlist.views.diagrams.sizing import Box
+
+_CROSSING = 14.0
+_BEND = 2.0
+_ASIDE = 5.0  # the main line leaves its column within its lane
+_SMALL_TYPE = 60.0  # for a type one tenth too small on A3
+_AREA = 2.0  # for a tenth of an A3 sheet
+_A3 = (980.0, 1400.0)  # what still fits with a type of 7 pt
+_MANY = 90  # boxes from which fewer placements are tried
+
+
+def best_sheet(flow: Flow, boxes: Sequence[Box], widths: Sequence[float], top: float) -> Sheet:
+    """The settled sheet with the lowest price; ties go to the first. One routing a placement."""
+    best: tuple[float, Sheet] | None = None
+    for grid in _grids(flow, len(widths)):
+        lattice = lattice_of(grid)
+        runs = runs_of(flow.links, route(flow, lattice))
+        sheet = Sheet(list(boxes), grid, lattice, runs, widths, top)
+        sheet.settle()
+        cost = _price(flow, sheet)
+        if best is None or cost < best[0] - 1e-9:
+            best = (cost, sheet)
+    assert best is not None
+    return best[1]
+
+
+def _grids(flow: Flow, lanes: int) -> Iterator[Grid]:
+    tempers = TEMPERS if lanes > 1 else ONE_LANE
+    seen: list[Grid] = []
+    for temper in tempers[: 2 if len(flow.lanes) > _MANY else len(tempers)]:
+        grid = place(flow, lanes, temper)
+        if grid not in seen:
+            seen.append(grid)
+            yield grid
+
+
+def _price(flow: Flow, sheet: Sheet) -> float:
+    ways = [sheet.points(link.index) for link in flow.links]
+    width = max((right for _, right in sheet.lane_spans), default=0.0)
+    short, long = sorted((width, sheet.bottom))
+    small = max(short / _A3[0], long / _A3[1], 1.0) - 1.0
+    cost = _CROSSING * _crossings(ways) + _BEND * sum(len(way) - 2 for way in ways)
+    cost += _ASIDE * sum(
+        len(ways[main]) > 2
+        for node, main in enumerate(flow.main)
+        if main >= 0 and flow.lanes[node] == flow.lanes[flow.links[main].target]
+    )
+    return cost + _SMALL_TYPE * 10 * small + _AREA * width * sheet.bottom / 1e5
+
+
+def _crossings(ways: Sequence[Sequence[Point]]) -> int:
+    """How often two ways cross."""
+    level, upright = [], []
+    for n, way in enumerate(ways):
+        for a, b in zip(way, way[1:], strict=False):
+            if a.y == b.y:
+                level.append((a.y, min(a.x, b.x), max(a.x, b.x), n))
+            else:
+                upright.append((a.x, min(a.y, b.y), max(a.y, b.y), n))
+    return sum(
+        1
+        for y, left, right, n in level
+        for x, top, bottom, m in upright
+        if left < x < right and top < y < bottom and n != m
+    )
