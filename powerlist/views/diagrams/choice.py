@@ -13,11 +13,14 @@ from powerlist.views.diagrams.routing.runs import runs_of
 from powerlist.views.diagrams.routing.ways import route
 from powerlist.views.diagrams.sizing import Box
 
-_CROSSING = 14.0
+_CROSSING = 20.0
 _BEND = 2.0
 _ASIDE = 5.0  # the main line leaves its column within its lane
+_WRONG_EXIT = 9.0  # the favourable exit leaves at the side
+_SLOT = 3.0  # a further column of a lane
+_LONELY = 8.0  # one that a single box uses
 _SMALL_TYPE = 60.0  # for a type one tenth too small on A3
-_AREA = 2.0  # for a tenth of an A3 sheet
+_AREA = 3.0  # for a tenth of an A3 sheet
 _A3 = (980.0, 1400.0)  # what still fits with a type of 7 pt
 _MANY = 90  # boxes from which fewer placements are tried
 
@@ -54,11 +57,24 @@ def _price(flow: Flow, sheet: Sheet) -> float:
     small = max(short / _A3[0], long / _A3[1], 1.0) - 1.0
     cost = _CROSSING * _crossings(ways) + _BEND * sum(len(way) - 2 for way in ways)
     cost += _ASIDE * sum(
-        len(ways[main]) > 2
+        len(ways[main]) > 2 or sheet.grid.column[node] != sheet.grid.column[flow.links[main].target]
         for node, main in enumerate(flow.main)
         if main >= 0 and flow.lanes[node] == flow.lanes[flow.links[main].target]
     )
+    cost += _WRONG_EXIT * sum(
+        link.arrow.favourable and ways[link.index][0].y == ways[link.index][1].y for link in flow.links
+    )
+    cost += _slots_price(sheet.grid)
     return cost + _SMALL_TYPE * 10 * small + _AREA * width * sheet.bottom / 1e5
+
+
+def _slots_price(grid: Grid) -> float:
+    """What a lane costs that is wider than one box, the more if few boxes stand in its further columns."""
+    price = 0.0
+    for lane in set(grid.lane):
+        counts = sorted(grid.column.count(c) for c, of in enumerate(grid.lane) if of == lane)
+        price += sum(_SLOT + (_LONELY if count == 1 else 0.0) for count in counts[:-1])
+    return price
 
 
 def _crossings(ways: Sequence[Sequence[Point]]) -> int:

@@ -25,7 +25,8 @@ LANE_SIZE = 10.5
 HEADER = 24.0
 _MIN_LANE = 64.0
 _MIN_SHEET = 260.0
-_LABEL_ROUNDS = 8
+_LABEL_ROUNDS = 10
+_PATIENCE = 4  # rounds after which a label may stand beyond the first bend
 
 
 def lay_out(chart: Chart) -> Drawing:
@@ -47,9 +48,9 @@ def lay_out(chart: Chart) -> Drawing:
 
 def _settle(sheet: Sheet) -> dict[int, PlacedText]:
     """Coordinates with a free place for every label; channels grow until there is one."""
-    for _ in range(_LABEL_ROUNDS):
+    for turn in range(_LABEL_ROUNDS):
         sheet.settle()
-        labels, failed = place_labels(sheet, _obstacles(sheet))
+        labels, failed = place_labels(sheet, _obstacles(sheet), far=turn > _PATIENCE)
         if not (failed or sheet.spread_ports()):
             break
         for run in failed:

@@ -15,13 +15,14 @@ BAR_HEIGHT = 4.0
 BAR_WIDTH = 110.0
 _WIDTHS = (96.0, 120.0, 144.0, 168.0, 200.0, 240.0)
 _PAD = 6.0
+_PAD_ABOVE = 4.0
 _SIDE_BAR = 6.0  # 既定处理的双边
 _WAVE = 8.0  # 文件的波浪底边
 _MARK_GAP = 3.0
 _UNBROKEN = 2  # so many of the widths are tried without a break
 _MAX_LINES = 2
-_MIN_HEIGHT = 30.0
-_MIN_DIAMOND = 52.0
+_MIN_HEIGHT = 28.0
+_MIN_DIAMOND = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _box(node: ChartNode) -> Box:
     spare += 8.0 if node.shape is Shape.TERMINATOR else 0.0
     width = _width(node, spare)
     lines = _lines((node.name,), node.details, width - spare)
-    height = _height(lines) + 2 * _PAD + (_WAVE if node.shape is Shape.DOCUMENT else 0.0)
+    height = _height(lines) + 2 * _PAD_ABOVE + (_WAVE if node.shape is Shape.DOCUMENT else 0.0)
     return Box(node, width, max(height, _MIN_HEIGHT, _marks_height(node) + _PAD), lines)
 
 
@@ -101,22 +102,21 @@ def _width(node: ChartNode, spare: float) -> float:
 
 def _diamond(node: ChartNode) -> Box:
     """A diamond W x H holds a centred block w x h when w/W + h/H <= 1."""
-    best: Box | None = None
-    for room in (56.0, 72.0, 90.0, 110.0, 140.0, 180.0):
+    shapes = []
+    for room in (40.0, 56.0, 72.0, 90.0, 110.0, 140.0, 180.0, 230.0):
         lines = _lines((node.name,), node.details, room)
-        inner = max(line.width for line in lines) + 4 + 2 * _strip(node)
-        tall = max(_height(lines), _marks_height(node)) + 2
-        height = max(_MIN_DIAMOND, 2.0 * tall)
-        width = max(96.0, 4 * -(-(inner / (1 - tall / height)) // 4))
-        box = Box(node, width, height, lines)
-        if best is None or _cost(box) < _cost(best):
-            best = box
-    assert best is not None
-    return best
+        inner = max(line.width for line in lines) + 2 + _strip(node)
+        tall = max(_height(lines), _marks_height(node)) + 1
+        for height in range(_MIN_DIAMOND, int(2.5 * tall) + _MIN_DIAMOND, 4):
+            if height > tall:
+                width = max(96.0, 4 * -(-(inner / (1 - tall / height)) // 4))
+                shapes.append(Box(node, width, float(height), lines))
+    return min(shapes, key=_cost)
 
 
 def _cost(box: Box) -> float:
-    return box.width + 1.3 * box.height + (200 if len(box.lines) > 3 else 0)
+    """Height costs more than width: charts are long; a very wide one costs too."""
+    return box.width + 2.2 * box.height + 1.5 * max(0.0, box.width - 132)
 
 
 def _lines(names: Sequence[str], details: Sequence[str], width: float) -> tuple[Line, ...]:
@@ -153,8 +153,7 @@ def placed(box: Box, centre: Point) -> PlacedNode:
 
 def _inner_texts(box: Box, rect: Rect) -> tuple[PlacedText, ...]:
     strip = _strip(box.node)
-    diamond = box.node.shape is Shape.DECISION
-    middle = rect.x + (box.width if diamond else box.width - strip) / 2
+    middle = rect.x + (box.width - strip) / 2
     wave = _WAVE if box.node.shape is Shape.DOCUMENT else 0.0
     return _stacked(box.lines, middle, rect.y + (rect.height - wave - _height(box.lines)) / 2)
 
@@ -181,7 +180,7 @@ def _placed_marks(box: Box, rect: Rect) -> tuple[PlacedMark, ...]:
         return ()
     diamond = node.shape is Shape.DECISION
     wide = max((line.width for line in box.lines), default=0.0)
-    right = rect.centre.x + wide / 2 + _strip(node) if diamond else rect.right - 4
+    right = rect.centre.x + (wide + _strip(node)) / 2 if diamond else rect.right - 4
     tall = _marks_height(node)
     top = rect.centre.y - tall / 2 if diamond else rect.y + min(4.0, (rect.height - tall) / 2)
     return tuple(

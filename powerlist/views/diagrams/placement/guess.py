@@ -3,7 +3,7 @@
 Coordinates are doubled: cell (row, slot) is (2 row + 1, 2 slot + 1); even numbers are the channels between.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from powerlist.views.diagrams.chart import Shape
@@ -12,6 +12,7 @@ from powerlist.views.diagrams.placement.temper import Temper
 
 Run = tuple[int, int, int]  # (line, from, to), from < to
 Way = tuple[tuple[Run, ...], tuple[Run, ...]]  # level runs, upright runs
+Try = tuple[float, Callable[[], Way]]  # what it costs beside its length
 Place = tuple[int, int]  # (row, slot)
 
 BEND = 3.0
@@ -52,16 +53,16 @@ class Guesser:
             return Guess(UPWARD + 10 * (r1 - r2))
         if r1 == r2:
             return self._level(link, a, b)
-        length = LENGTH_DOWN * max(0, r2 - r1 - 1) + LENGTH_ACROSS * abs(c1 - c2)
-        down_exit, side_exit = self._exits(link)
-        top = 0.0
+        length = LENGTH_DOWN * (r2 - r1 - 1) + LENGTH_ACROSS * abs(c1 - c2)
+        exits = self._exits(link)
         side = 40.0 if self.shapes[link.target] is Shape.PARALLEL else 0.5
-        best = Guess(length + NO_WAY + min(down_exit, side_exit))
-        for way, cost in self._ways(a, b, down_exit, side_exit, top, side):
-            if length + cost < best.cost:
-                across, down = way
+        best = Guess(length + NO_WAY + min(exits))
+        ways = self._beneath if c1 == c2 else self._bent
+        for extra, way in ways(a, b, *exits, side):
+            if length + extra < best.cost:
+                across, down = way()
                 if self._free(across, down):
-                    best = Guess(length + cost, across, down)
+                    best = Guess(length + extra, across, down)
         return best
 
     def _level(self, link: Link, a: Place, b: Place) -> Guess:
@@ -83,30 +84,29 @@ class Guesser:
             return (0.0, self.temper.wrong_exit if link.arrow.favourable else 2.5) if main else (3.0, 0.0)
         return 0.0, 0.2
 
-    def _ways(
-        self, a: Place, b: Place, below: float, beside: float, top: float, side: float
-    ) -> list[tuple[Way, float]]:
-        (r1, c1), (r2, c2) = a, b
-        y1, x1, y2, x2 = 2 * r1 + 1, 2 * c1 + 1, 2 * r2 + 1, 2 * c2 + 1
+    @staticmethod
+    def _beneath(a: Place, b: Place, below: float, beside: float, side: float) -> Iterator[Try]:
+        """Straight down, or around at either side."""
+        y1, y2, x = 2 * a[0] + 1, 2 * b[0] + 1, 2 * a[1] + 1
+        yield below, lambda: ((), ((x, y1, y2),))
+        around = beside + side + 2 * BEND
+        yield around, lambda: (((y1, x, x + 1), (y2, x, x + 1)), ((x + 1, y1, y2),))
+        yield around, lambda: (((y1, x - 1, x), (y2, x - 1, x)), ((x - 1, y1, y2),))
+
+    @staticmethod
+    def _bent(a: Place, b: Place, below: float, beside: float, side: float) -> Iterator[Try]:
+        """One bend, or two by way of a channel next to either box."""
+        y1, x1, y2, x2 = 2 * a[0] + 1, 2 * a[1] + 1, 2 * b[0] + 1, 2 * b[1] + 1
         lo, hi = min(x1, x2), max(x1, x2)
-        if x1 == x2:
-            ways: list[tuple[Way, float]] = [(((), ((x1, y1, y2),)), below + top)]
-            for x in (x1 + 1, x1 - 1):
-                ends = (min(x1, x), max(x1, x))
-                ways.append(((((y1, *ends), (y2, *ends)), ((x, y1, y2),)), beside + side + 2 * BEND))
-            return ways
-        one: list[tuple[Way, float]] = [
-            ((((y1, lo, hi),), ((x2, y1, y2),)), beside + top + BEND),
-            ((((y2, lo, hi),), ((x1, y1, y2),)), below + side + BEND),
-        ]
-        for y in (y2 - 1, y1 + 1):
-            one.append(((((y, lo, hi),), ((x1, y1, y), (x2, y, y2))), below + top + 2 * BEND))
         step = 1 if x2 > x1 else -1
-        for x in (x1 + step, x2 - step):
-            first, second = (min(x1, x), max(x1, x)), (min(x, x2), max(x, x2))
-            runs: Way = ((y1, *first), (y2, *second)), ((x, y1, y2),)
-            one.append((runs, beside + side + 2 * BEND))
-        return one
+        yield beside + BEND, lambda: (((y1, lo, hi),), ((x2, y1, y2),))
+        yield below + side + BEND, lambda: (((y2, lo, hi),), ((x1, y1, y2),))
+        twice = below + 2 * BEND
+        yield twice, lambda: (((y2 - 1, lo, hi),), ((x1, y1, y2 - 1), (x2, y2 - 1, y2)))
+        yield twice, lambda: (((y1 + 1, lo, hi),), ((x1, y1, y1 + 1), (x2, y1 + 1, y2)))
+        twice = beside + side + 2 * BEND
+        yield twice, lambda: _stepped(y1, x1, y2, x2, x1 + step)
+        yield twice, lambda: _stepped(y1, x1, y2, x2, x2 - step)
 
     def _back(self, a: Place, b: Place) -> Guess:
         (r1, c1), (r2, c2) = a, b
@@ -114,13 +114,12 @@ class Guesser:
         length = 0.25 * abs(r2 - r1) + LENGTH_ACROSS * abs(c1 - c2)
         best = Guess(length + NO_WAY + 2 * BEND)
         for x in (x1 - 1, x1 + 1, x2 - 1, x2 + 1):
-            first, second = (min(x1, x), max(x1, x)), (min(x, x2), max(x, x2))
-            across = ((y1, *first), (y2, *second))
-            down = ((x, min(y1, y2), max(y1, y2)),)
             detour = 1.0 if not min(x1, x2) <= x <= max(x1, x2) and x1 != x2 else 0.0
             cost = length + 2 * BEND + detour
-            if cost < best.cost and self._free(across, down):
-                best = Guess(cost, across, down)
+            if cost < best.cost:
+                across, down = _stepped(y1, x1, y2, x2, x)
+                if self._free(across, down):
+                    best = Guess(cost, across, down)
         return best
 
     def _free(self, across: tuple[Run, ...], down: tuple[Run, ...]) -> bool:
@@ -138,3 +137,9 @@ class Guesser:
                 for y in range(y1 | 1, y2 + 1, 2):
                     ends += (y >> 1, slot) in taken
         return ends <= 2
+
+
+def _stepped(y1: int, x1: int, y2: int, x2: int, x: int) -> Way:
+    """Level to channel `x`, upright there, level on."""
+    first, second = (min(x1, x), max(x1, x)), (min(x, x2), max(x, x2))
+    return ((y1, *first), (y2, *second)), ((x, min(y1, y2), max(y1, y2)),)

@@ -7,6 +7,7 @@ from powerlist.views.diagrams.placement.grid import Grid, packed
 from powerlist.views.diagrams.placement.guess import UPWARD, Guess, Guesser, Place, Run
 from powerlist.views.diagrams.placement.temper import Temper
 
+_NOWHERE = Guess(0.0)
 PASSES = 4
 REACH = 4
 
@@ -31,32 +32,42 @@ class _Search:
         self.row, self.slot = [-1] * count, [-1] * count
         self.taken: dict[Place, int] = {}
         self.guesser = Guesser(self.taken, flow, temper)
-        self.guesses: dict[int, Guess] = {}
+        self.guesses: list[Guess] = [_NOWHERE] * len(flow.links)
         self.in_slot = [0] * len(self.slot_lane)
         self.in_row: dict[int, int] = {}
         self.reserved: dict[Place, int] = {}
+        self.restless = set(range(count))  # boxes that may find a better place
 
     def build(self) -> None:
         """Put every node where it costs least at its turn."""
         for node in self.flow.order:
             places = list(self._free_places(node, self._build_rows(node)))
             places = places or list(self._free_places(node, range(max(self.row) + 1, max(self.row) + 2)))
-            self._put(node, self._cheapest(node, places)[1])
+            self._put(node, self._cheapest(node, places))
             self._reserve(node)
         self.reserved.clear()
 
     def improve(self) -> bool:
         """Move single boxes to cheaper cells; True if any moved."""
-        moved = False
-        self.guesses = {link.index: self._guess(link) for link in self.flow.links}
+        restless, self.restless = self.restless, set()
+        self.guesses = [self._guess(link) for link in self.flow.links]
         for node in self.flow.order:
+            if node not in restless:
+                continue
             here = (self.row[node], self.slot[node])
             self._lift(node)
             places = [here, *(p for p in self._free_places(node, self._near_rows(node)) if p != here)]
-            cost, best = self._cheapest(node, places)
+            best = self._cheapest(node, places)
             self._put(node, best)
-            moved = moved or best != here
-        return moved
+            if best != here:
+                self._stir(node)
+        return bool(self.restless)
+
+    def _stir(self, node: int) -> None:
+        """A box that moved gives its neighbours reason to."""
+        self.restless.add(node)
+        self.restless.update(link.source for link in self.flow.entering[node])
+        self.restless.update(link.target for link in self.flow.leaving[node])
 
     def _build_rows(self, node: int) -> range:
         above = [self.row[link.source] for link in self._forward_in(node)]
@@ -115,12 +126,12 @@ class _Search:
             if self.flow.lanes[target] == self.flow.lanes[node] and self.row[target] < 0:
                 self.reserved[(self.row[node] + 1, self.slot[node])] = target
 
-    def _cheapest(self, node: int, places: Sequence[Place]) -> tuple[float, Place]:
+    def _cheapest(self, node: int, places: Sequence[Place]) -> Place:
         own_row, own_slot = self.row[node], self.slot[node]
         self.row[node] = self.slot[node] = 0
         links = self._links(node)
         own = {link.index for link in links}
-        others = [g for i, g in sorted(self.guesses.items()) if i not in own]
+        others = [g for i, g in enumerate(self.guesses) if i not in own]
         across = [run for g in others for run in g.across]
         down = [run for g in others for run in g.down]
         level = [g.across[0] for g in others if g.across and not g.down]
@@ -137,13 +148,16 @@ class _Search:
             if cost < best[0] - 1e-9:
                 best = (cost, place)
         self.row[node], self.slot[node] = own_row, own_slot
-        return best
+        return best[1]
 
     def _links_cost(self, links: Sequence[Link], across: list[Run], down: list[Run], limit: float) -> float:
-        guesses = [self._guess(link) for link in links]
-        cost = sum(guess.cost for guess in guesses)
-        if cost >= limit:
-            return cost
+        guesses: list[Guess] = []
+        cost = 0.0
+        for link in links:
+            guesses.append(self._guess(link))
+            cost += guesses[-1].cost
+            if cost >= limit:
+                return cost
         for i, guess in enumerate(guesses):
             cost += self._clash(guess, across, down)
             for other in guesses[:i]:

@@ -24,11 +24,11 @@ from powerlist.views.diagrams.routing.tracks import (
 from powerlist.views.diagrams.sizing import LABEL_SIZE, Box
 from powerlist.views.diagrams.text_size import LINE_HEIGHT, text_width
 
-TRACK = 11.0
-GAP = 22.0  # between rows without a track: an arrow with its tip
+TRACK = 9.0
+GAP = 18.0  # between rows without a track: an arrow with its tip
 EDGE = 10.0
-HEAD = 15.0  # from the last track to a box: a bend and a tip
-ASIDE = 9.0
+HEAD = 13.0  # from the last track to a box: a bend and a tip
+ASIDE = 8.0
 LABEL_HEIGHT = LABEL_SIZE * LINE_HEIGHT
 SWEEPS = 2
 PORT_APART = 16.0

@@ -31,6 +31,8 @@ class Obstacles:
                 return False
         if any(_on_diamond(r, left, top, right, bottom) for r in self.diamonds):
             return False
+        if left < self.borders[0] or right > self.borders[-1]:
+            return False
         if any(left < x < right for x in self.borders):
             return False
         for points in self.lines:
@@ -56,8 +58,13 @@ def _on_tip(points: Sequence[Point], left: float, top: float, right: float, bott
     return left - 4 < tip.x < right + 4 and top - 4 < tip.y < bottom + 4
 
 
-def place_labels(sheet: Sheet, obstacles: Obstacles) -> tuple[dict[int, PlacedText], list[Run]]:
-    """Labels by link, and the first runs of the links that found no free place."""
+def place_labels(
+    sheet: Sheet, obstacles: Obstacles, far: bool = False
+) -> tuple[dict[int, PlacedText], list[Run]]:
+    """Labels by link, and the first runs of the links that found no free place.
+
+    A label stands beside the first straight stretch of its arrow; `far` lets it reach beyond the bend.
+    """
     labels: dict[int, PlacedText] = {}
     failed: list[Run] = []
     rects = list(obstacles.rects)
@@ -67,7 +74,7 @@ def place_labels(sheet: Sheet, obstacles: Obstacles) -> tuple[dict[int, PlacedTe
         if not text:
             continue
         field = Obstacles(rects, obstacles.diamonds, obstacles.borders, obstacles.lines)
-        candidates = list(_candidates(sheet, run, label_width(text)))
+        candidates = list(_candidates(sheet, run, label_width(text), far))
         rect = next((c for c in candidates if field.free(c)), None)
         if rect is None:
             failed.append(run)
@@ -77,15 +84,19 @@ def place_labels(sheet: Sheet, obstacles: Obstacles) -> tuple[dict[int, PlacedTe
     return labels, failed
 
 
-def _candidates(sheet: Sheet, run: Run, width: float) -> Iterator[Rect]:
+def _candidates(sheet: Sheet, run: Run, width: float, far: bool) -> Iterator[Rect]:
     start, then = sheet.points(run.link.index)[:2]
     for slide in _SLIDES:
         if run.level:
             side = 1 if then.x > start.x else -1
+            if slide and not far and abs(then.x - start.x) < _NEAR + slide + width:
+                return
             left = start.x + side * (_NEAR + slide) - (width if side < 0 else 0.0)
             for top in (start.y - _NEAR + 1 - LABEL_HEIGHT, start.y + _NEAR - 1):
                 yield Rect(left, top, width, LABEL_HEIGHT)
         else:
+            if slide and not far and then.y - start.y < _NEAR + slide + LABEL_HEIGHT:
+                return
             top = start.y + _NEAR + slide
             outward = start.x < sheet.centre(run.link.source).x or (run.low_turn + run.high_turn) < 0
             sides = (start.x - _NEAR - width, start.x + _NEAR)

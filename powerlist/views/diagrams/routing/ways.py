@@ -108,7 +108,7 @@ class _Router:
             return cost + (6.0 if way == Way.DOWN else 0.0)
         if shape is Shape.DECISION:
             if self.flow.main[node] == link.index:
-                return cost + (0.0 if way == Way.DOWN else 14.0 if link.arrow.favourable else 5.0)
+                return cost + (0.0 if way == Way.DOWN else 20.0 if link.arrow.favourable else 5.0)
             return cost + (9.0 if way == Way.DOWN else 0.0)
         return cost + (0.0 if way == Way.DOWN else 0.5)
 
