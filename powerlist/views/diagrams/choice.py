@@ -6,8 +6,8 @@ from powerlist.views.diagrams.drawing import Point
 from powerlist.views.diagrams.placement.flow import Flow
 from powerlist.views.diagrams.placement.grid import Grid
 from powerlist.views.diagrams.placement.search import place
-from powerlist.views.diagrams.placement.temper import ONE_LANE, TEMPERS
-from powerlist.views.diagrams.routing.coordinates import Sheet
+from powerlist.views.diagrams.placement.temper import ONE_LANE, SQUEEZED, TEMPERS
+from powerlist.views.diagrams.routing.coordinates import EDGE, Sheet
 from powerlist.views.diagrams.routing.lattice import lattice_of
 from powerlist.views.diagrams.routing.runs import runs_of
 from powerlist.views.diagrams.routing.ways import route
@@ -15,46 +15,55 @@ from powerlist.views.diagrams.sizing import Box
 
 _CROSSING = 20.0
 _BEND = 2.0
-_ASIDE = 5.0  # the main line leaves its column within its lane
+_ASIDE = 7.0  # the main line leaves its column within its lane
 _WRONG_EXIT = 9.0  # the favourable exit leaves at the side
 _SLOT = 3.0  # a further column of a lane
 _LONELY = 8.0  # one that a single box uses
 _SMALL_TYPE = 60.0  # for a type one tenth too small on A3
 _AREA = 3.0  # for a tenth of an A3 sheet
-_A3 = (980.0, 1400.0)  # what still fits with a type of 7 pt
+_A3 = (970.0, 1393.0)  # what still fits with a type of 7 pt
 _MANY = 90  # boxes from which fewer placements are tried
 
 
-def best_sheet(flow: Flow, boxes: Sequence[Box], widths: Sequence[float], top: float) -> Sheet:
-    """The settled sheet with the lowest price; ties go to the first. One routing a placement."""
-    best: tuple[float, Sheet] | None = None
-    for grid in _grids(flow, len(widths)):
-        lattice = lattice_of(grid)
-        runs = runs_of(flow.links, route(flow, lattice))
+def best_sheet(flow: Flow, sizes: Sequence[Sequence[Box]], widths: Sequence[float], top: float) -> Sheet:
+    """The settled sheet with the lowest price; ties go to the first. One routing a placement.
+
+    `sizes`: the boxes in one or more sizes, the later ones for sheets that would be too small on A3.
+    """
+    sheets: list[tuple[float, int, Sheet]] = []
+    seen: list[Grid] = []
+    for temper in (*(TEMPERS if len(widths) > 1 else ONE_LANE), *SQUEEZED):
+        if sheets and temper in SQUEEZED and _scale(min(sheets)[2]) >= 1.0:
+            break
+        grid = place(flow, len(widths), temper)
+        if grid in seen:
+            continue
+        seen.append(grid)
+        for sheet in _sheets(flow, grid, sizes, widths, top):
+            sheets.append((_price(flow, sheet), len(sheets), sheet))
+        if len(flow.lanes) > _MANY and len(seen) > 1:
+            break
+    return min(sheets)[2]
+
+
+def _sheets(
+    flow: Flow, grid: Grid, sizes: Sequence[Sequence[Box]], widths: Sequence[float], top: float
+) -> Iterator[Sheet]:
+    """The placement routed, in each size of boxes until one fits the page."""
+    lattice = lattice_of(grid)
+    runs = runs_of(flow.links, route(flow, lattice))
+    for boxes in sizes:
         sheet = Sheet(list(boxes), grid, lattice, runs, widths, top)
         sheet.settle()
-        cost = _price(flow, sheet)
-        if best is None or cost < best[0] - 1e-9:
-            best = (cost, sheet)
-    assert best is not None
-    return best[1]
-
-
-def _grids(flow: Flow, lanes: int) -> Iterator[Grid]:
-    tempers = TEMPERS if lanes > 1 else ONE_LANE
-    seen: list[Grid] = []
-    for temper in tempers[: 2 if len(flow.lanes) > _MANY else len(tempers)]:
-        grid = place(flow, lanes, temper)
-        if grid not in seen:
-            seen.append(grid)
-            yield grid
+        yield sheet
+        if _scale(sheet) >= 1.0:
+            break
 
 
 def _price(flow: Flow, sheet: Sheet) -> float:
     ways = [sheet.points(link.index) for link in flow.links]
-    width = max((right for _, right in sheet.lane_spans), default=0.0)
-    short, long = sorted((width, sheet.bottom))
-    small = max(short / _A3[0], long / _A3[1], 1.0) - 1.0
+    width = sheet.lane_spans[-1][1]
+    small = max(1.0, 1 / _scale(sheet)) - 1.0
     cost = _CROSSING * _crossings(ways) + _BEND * sum(len(way) - 2 for way in ways)
     cost += _ASIDE * sum(
         len(ways[main]) > 2 or sheet.grid.column[node] != sheet.grid.column[flow.links[main].target]
@@ -66,6 +75,12 @@ def _price(flow: Flow, sheet: Sheet) -> float:
     )
     cost += _slots_price(sheet.grid)
     return cost + _SMALL_TYPE * 10 * small + _AREA * width * sheet.bottom / 1e5
+
+
+def _scale(sheet: Sheet) -> float:
+    """1 or more where the smallest type stays readable on A3."""
+    short, long = sorted((sheet.lane_spans[-1][1] + EDGE, sheet.bottom + EDGE))
+    return min(_A3[0] / short, _A3[1] / long)
 
 
 def _slots_price(grid: Grid) -> float:

@@ -40,8 +40,8 @@ def lay_out(chart: Chart) -> Drawing:
     header = max(HEADER, 10 + 14 * max(map(len, titles), default=1)) if headed else 0.0
     widths = [max([_MIN_LANE, *(line.width + 12 for line in lines)]) for lines in titles]
     top = EDGE + _heading_height(chart)
-    boxes = [box_of(node) for node in chart.nodes]
-    sheet = best_sheet(flow, boxes, widths, top + header)
+    sizes = [[box_of(node, narrow) for node in chart.nodes] for narrow in (False, True)]
+    sheet = best_sheet(flow, sizes, widths, top + header)
     labels = _settle(sheet)
     return _drawn(chart, sheet, labels, titles, top, header)
 

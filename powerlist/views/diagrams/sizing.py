@@ -13,15 +13,15 @@ LABEL_SIZE = 8.5
 MARK_SIZE = 16.0
 BAR_HEIGHT = 4.0
 BAR_WIDTH = 110.0
-_WIDTHS = (96.0, 120.0, 144.0, 168.0, 200.0, 240.0)
+_WIDTHS = (96.0, 108.0, 120.0, 144.0, 168.0, 200.0, 240.0)
 _PAD = 6.0
-_PAD_ABOVE = 4.0
+_PAD_ABOVE = 3.5
 _SIDE_BAR = 6.0  # 既定处理的双边
 _WAVE = 8.0  # 文件的波浪底边
 _MARK_GAP = 3.0
-_UNBROKEN = 2  # so many of the widths are tried without a break
+_UNBROKEN = 3  # so many of the widths are tried without a break
 _MAX_LINES = 2
-_MIN_HEIGHT = 28.0
+_MIN_HEIGHT = 26.0
 _MIN_DIAMOND = 40
 
 
@@ -63,33 +63,33 @@ class Box:
         return Box(self.node, max(self.width, width), max(self.height, height), self.lines)
 
 
-def box_of(node: ChartNode) -> Box:
-    """The box that `node` needs."""
+def box_of(node: ChartNode, narrow: bool = False) -> Box:
+    """The box that `node` needs; `narrow` ones are higher, for sheets that are too wide."""
     match node.shape:
         case Shape.PARALLEL:
             lines = _lines((node.name,), (), 90.0) if node.name.strip() else ()
             return Box(node, BAR_WIDTH, BAR_HEIGHT, lines)
         case Shape.DECISION:
-            return _diamond(node)
+            return _diamond(node, narrow)
         case _:
-            return _box(node)
+            return _box(node, narrow)
 
 
-def _box(node: ChartNode) -> Box:
+def _box(node: ChartNode, narrow: bool) -> Box:
     spare = 2 * _PAD + _strip(node) + (2 * _SIDE_BAR if node.shape is Shape.SUBPROCESS else 0.0)
     spare += 8.0 if node.shape is Shape.TERMINATOR else 0.0
-    width = _width(node, spare)
+    width = _width(node, spare, 1 if narrow else _UNBROKEN)
     lines = _lines((node.name,), node.details, width - spare)
     height = _height(lines) + 2 * _PAD_ABOVE + (_WAVE if node.shape is Shape.DOCUMENT else 0.0)
     return Box(node, width, max(height, _MIN_HEIGHT, _marks_height(node) + _PAD), lines)
 
 
-def _width(node: ChartNode, spare: float) -> float:
+def _width(node: ChartNode, spare: float, unbroken: int) -> float:
     """The smallest standard width in which nothing breaks, or, where that is wide, breaks once."""
     long = max(
         text_width(node.name, NAME_SIZE), max((text_width(d, DETAIL_SIZE) for d in node.details), default=0)
     )
-    for width in _WIDTHS[:_UNBROKEN]:
+    for width in _WIDTHS[:unbroken]:
         if long <= width - spare:
             return width
     for width in _WIDTHS:
@@ -100,7 +100,7 @@ def _width(node: ChartNode, spare: float) -> float:
     return _WIDTHS[-1]
 
 
-def _diamond(node: ChartNode) -> Box:
+def _diamond(node: ChartNode, narrow: bool) -> Box:
     """A diamond W x H holds a centred block w x h when w/W + h/H <= 1."""
     shapes = []
     for room in (40.0, 56.0, 72.0, 90.0, 110.0, 140.0, 180.0, 230.0):
@@ -111,12 +111,16 @@ def _diamond(node: ChartNode) -> Box:
             if height > tall:
                 width = max(96.0, 4 * -(-(inner / (1 - tall / height)) // 4))
                 shapes.append(Box(node, width, float(height), lines))
-    return min(shapes, key=_cost)
+    return min(shapes, key=_narrow_cost if narrow else _cost)
 
 
 def _cost(box: Box) -> float:
     """Height costs more than width: charts are long; a very wide one costs too."""
     return box.width + 2.2 * box.height + 1.5 * max(0.0, box.width - 132)
+
+
+def _narrow_cost(box: Box) -> float:
+    return 1.5 * box.width + 1.2 * box.height + (100 if len(box.lines) > 3 else 0)
 
 
 def _lines(names: Sequence[str], details: Sequence[str], width: float) -> tuple[Line, ...]:

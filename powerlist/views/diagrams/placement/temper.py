@@ -27,6 +27,11 @@ TEMPERS = (
     Temper(crossing=14.0, new_row=2.0, main_aside=3.0, reserved=12.0),
     Temper(crossing=12.0, new_row=12.0, new_slot=6.0, lonely=3.0, main_aside=2.0),
     Temper(crossing=20.0, new_row=14.0, new_slot=10.0, main_aside=0.0, wrong_exit=12.0),
+    Temper(crossing=14.0, new_row=7.0, new_slot=18.0, lonely=10.0, main_aside=2.0),
+)
+SQUEEZED = (  # where nothing else gets the chart onto its page
+    Temper(crossing=14.0, new_row=20.0, new_slot=4.0, lonely=2.0, main_aside=0.0, wrong_exit=8.0),
+    Temper(crossing=14.0, new_row=14.0, new_slot=16.0, main_aside=0.0, reserved=0.0, wrong_exit=8.0),
 )
 ONE_LANE = (
     Temper(new_slot=5.0, lonely=0.0, main_aside=14.0, reserved=14.0),

@@ -25,10 +25,10 @@ from powerlist.views.diagrams.sizing import LABEL_SIZE, Box
 from powerlist.views.diagrams.text_size import LINE_HEIGHT, text_width
 
 TRACK = 9.0
-GAP = 18.0  # between rows without a track: an arrow with its tip
+GAP = 16.0  # between rows without a track: an arrow with its tip
 EDGE = 10.0
-HEAD = 13.0  # from the last track to a box: a bend and a tip
-ASIDE = 8.0
+HEAD = 12.0  # from the last track to a box: a bend and a tip
+ASIDE = 7.0
 LABEL_HEIGHT = LABEL_SIZE * LINE_HEIGHT
 SWEEPS = 2
 PORT_APART = 16.0
@@ -155,7 +155,7 @@ class Sheet:
             if count:
                 y += lead + TRACK * (count - 1) + (EDGE if line and outer else HEAD)
             else:
-                y += EDGE + 2 if outer else max(GAP, lead + 6)
+                y += EDGE if outer else max(GAP, lead + 3)
         self.bottom = y
 
     def _row_halves(self, row: int, offsets: Sequence[float]) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from powerlist.views.diagrams.routing.runs import Run
 from powerlist.views.diagrams.sizing import LABEL_SIZE
 
 _NEAR = 3.0
+_BELOW = 2.0
 _AIR = 1.5  # between a label and anything else
 _SLIDES = (0.0, 4.0, 8.0, 12.0, 16.0, 20.0)
 
@@ -95,9 +96,9 @@ def _candidates(sheet: Sheet, run: Run, width: float, far: bool) -> Iterator[Rec
             for top in (start.y - _NEAR + 1 - LABEL_HEIGHT, start.y + _NEAR - 1):
                 yield Rect(left, top, width, LABEL_HEIGHT)
         else:
-            if slide and not far and then.y - start.y < _NEAR + slide + LABEL_HEIGHT:
+            if slide and not far and then.y - start.y < _BELOW + slide + LABEL_HEIGHT:
                 return
-            top = start.y + _NEAR + slide
+            top = start.y + _BELOW + slide
             outward = start.x < sheet.centre(run.link.source).x or (run.low_turn + run.high_turn) < 0
             sides = (start.x - _NEAR - width, start.x + _NEAR)
             for left in sides if outward else sides[::-1]:
@@ -117,7 +118,7 @@ def ask_for_room(sheet: Sheet, run: Run) -> None:
         asked = max(0.0, width + 2 * _NEAR + 2 * _AIR - slack)
         room[x] = asked if room.get(x, 0.0) < asked else room.get(x, 0.0) + 8
         return
-    wishes.beneath[y] = max(wishes.beneath.get(y, 0.0), LABEL_HEIGHT + 2 * _NEAR + _AIR)
+    wishes.beneath[y] = max(wishes.beneath.get(y, 0.0), LABEL_HEIGHT + 2 * _BELOW + _AIR)
     if run.link.index in wishes.clear:
         wishes.clear[run.link.index] += 6
         wishes.half[x] = wishes.half.get(x, 0.0) + 6
