@@ -1,5 +1,6 @@
 """Several placements are routed, and the one that a reader would like best is kept."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from powerlist.views.diagrams.drawing import Point
@@ -13,7 +14,7 @@ from powerlist.views.diagrams.routing.runs import runs_of
 from powerlist.views.diagrams.routing.ways import route
 from powerlist.views.diagrams.sizing import Box
 
-_CROSSING = 20.0
+_CROSSING = 30.0
 _BEND = 2.0
 _ASIDE = 7.0  # the main line leaves its column within its lane
 _WRONG_EXIT = 9.0  # the favourable exit leaves at the side
@@ -22,6 +23,7 @@ _LONELY = 8.0  # one that a single box uses
 _SMALL_TYPE = 60.0  # for a type one tenth too small on A3
 _AREA = 3.0  # for a tenth of an A3 sheet
 _A3 = (970.0, 1393.0)  # what still fits with a type of 7 pt
+_ENOUGH = 3  # so many placements are tried even if the first is without a flaw
 _MANY = 90  # boxes from which fewer placements are tried
 
 
@@ -41,9 +43,14 @@ def best_sheet(flow: Flow, sizes: Sequence[Sequence[Box]], widths: Sequence[floa
         seen.append(grid)
         for sheet in _sheets(flow, grid, sizes, widths, top):
             sheets.append((_price(flow, sheet), len(sheets), sheet))
-        if len(flow.lanes) > _MANY and len(seen) > 1:
+        if len(seen) >= _ENOUGH and (len(flow.lanes) > _MANY or _flawless(flow, min(sheets)[2])):
             break
     return min(sheets)[2]
+
+
+def _flawless(flow: Flow, sheet: Sheet) -> bool:
+    """No crossing, and readable."""
+    return _scale(sheet) >= 1.0 and not _crossings([sheet.points(link.index) for link in flow.links])
 
 
 def _sheets(
@@ -96,7 +103,7 @@ def _crossings(ways: Sequence[Sequence[Point]]) -> int:
     """How often two ways cross."""
     level, upright = [], []
     for n, way in enumerate(ways):
-        for a, b in zip(way, way[1:], strict=False):
+        for a, b in itertools.pairwise(way):
             if a.y == b.y:
                 level.append((a.y, min(a.x, b.x), max(a.x, b.x), n))
             else:

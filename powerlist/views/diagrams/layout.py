@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from powerlist.views.diagrams.chart import Chart, Shape
+from powerlist.views.diagrams.choice import best_sheet
 from powerlist.views.diagrams.drawing import (
     Band,
     Drawing,
@@ -12,7 +13,6 @@ from powerlist.views.diagrams.drawing import (
     PlacedText,
     Rect,
 )
-from powerlist.views.diagrams.choice import best_sheet
 from powerlist.views.diagrams.placement.flow import flow_of
 from powerlist.views.diagrams.routing.coordinates import EDGE, Sheet
 from powerlist.views.diagrams.routing.labels import Obstacles, ask_for_room, place_labels

@@ -1,4 +1,4 @@
-"""What a reader would complain about, counted from a drawing's geometry alone: shares nothing with the engine."""
+"""What a reader would complain about, counted from the geometry alone: shares nothing with the engine."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -15,16 +15,17 @@ _POSTS = (
     "档案管理室",
 )
 _STEPS = (
-    "提交申请材料", "接收登记", "形式审查", "现场核查", "书面审查", "抽样检测", "委托评审", "会签办理", "制发决定书",
-    "送达", "立案审批", "调查取证", "听取陈述申辩", "集体讨论", "风险评估", "公示", "技术审查与专家论证意见的汇总整理",
-)  # fmt: skip
+    *("提交申请材料", "接收登记", "形式审查", "现场核查", "书面审查", "抽样检测", "委托评审", "会签办理"),
+    *("制发决定书", "送达", "立案审批", "调查取证", "听取陈述申辩", "集体讨论", "风险评估", "公示"),
+    "技术审查与专家论证意见的汇总整理",
+)
 _QUESTIONS = ("材料是否齐全？", "审核是否符合？", "是否需要听证？", "适用何种程序？", "是否存在异议？")
 _LIMITS = ("即时", "1个工作日", "3个工作日", "5个工作日 审批表", "10个工作日 意见书")
 _LABELS = (("齐全", "不齐全"), ("是", "否"), ("符合", "不符合"), ("一般", "简易"), ("无异议", "有异议"))
 
 
 def generated(seed: int, lanes: int | None = None, steps: int | None = None, wild: bool = False) -> Chart:
-    """A chart with `lanes` lanes (2 to 6) and about `steps` boxes (8 to 40); `wild` adds what seldom happens."""
+    """A chart with `lanes` lanes (2 to 6), about `steps` boxes (8 to 40); `wild` adds what seldom happens."""
     return _Maker(random.Random(seed), lanes, steps, wild).chart(seed)
 
 

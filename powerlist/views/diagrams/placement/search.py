@@ -72,7 +72,7 @@ class _Search:
     def _build_rows(self, node: int) -> range:
         above = [self.row[link.source] for link in self._forward_in(node)]
         if not above:
-            return range(0, 3) if not self.taken else range(0, max(self.row) + 2)
+            return range(3) if not self.taken else range(max(self.row) + 2)
         return range(max(above), max(above) + 2 + REACH)
 
     def _near_rows(self, node: int) -> range:

@@ -1,4 +1,4 @@
-"""What a placement weighs: the same search with other weights finds other placements, of which the best is drawn."""
+"""What a placement weighs: with other weights the same search finds other placements to choose from."""
 
 from dataclasses import dataclass
 
@@ -20,13 +20,11 @@ class Temper:
 
 TEMPERS = (
     Temper(),
-    Temper(main_aside=0.0, new_row=6.0),
-    Temper(crossing=16.0, new_slot=9.0, lonely=4.0),
-    Temper(crossing=16.0, new_row=8.0, main_aside=3.0),
-    Temper(crossing=6.0, new_slot=22.0),
-    Temper(crossing=14.0, new_row=2.0, main_aside=3.0, reserved=12.0),
-    Temper(crossing=12.0, new_row=12.0, new_slot=6.0, lonely=3.0, main_aside=2.0),
     Temper(crossing=20.0, new_row=14.0, new_slot=10.0, main_aside=0.0, wrong_exit=12.0),
+    Temper(crossing=16.0, new_slot=9.0, lonely=4.0),
+    Temper(main_aside=0.0, new_row=6.0),
+    Temper(crossing=16.0, new_row=8.0, main_aside=3.0),
+    Temper(crossing=12.0, new_row=12.0, new_slot=6.0, lonely=3.0, main_aside=2.0),
     Temper(crossing=14.0, new_row=7.0, new_slot=18.0, lonely=10.0, main_aside=2.0),
 )
 SQUEEZED = (  # where nothing else gets the chart onto its page

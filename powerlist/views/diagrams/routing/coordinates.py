@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import hypot
 
 from powerlist.views.diagrams.chart import Shape
@@ -15,9 +15,9 @@ from powerlist.views.diagrams.routing.runs import Run
 from powerlist.views.diagrams.routing.tracks import (
     LINE_GAP,
     PORT_GAP,
+    Bundle,
     RunKey,
     Spread,
-    box_offsets,
     channel_tracks,
     key,
 )
@@ -82,7 +82,7 @@ class Sheet:
         """The corners of a link, its ends on the outlines."""
         runs = self.runs[link]
         first, last = runs[0], runs[-1]
-        corners = [self._corner(a, b) for a, b in zip(runs, runs[1:], strict=False)]
+        corners = [self._corner(a, b) for a, b in pairwise(runs)]
         start = self._end(first, first.link.source, corners[0] if corners else self.centre(first.link.target))
         end = self._end(last, last.link.target, corners[-1] if corners else self.centre(last.link.source))
         return [start, *corners, end]
@@ -123,7 +123,7 @@ class Sheet:
         tracks: dict[RunKey, int] = {}
         for line, runs in lines.items():
             if line & 1:
-                offsets |= box_offsets(runs, _share_cells, spread, self._room, self._limit)
+                offsets |= Bundle(runs, _share_cells, spread, self._room, self._limit).offsets()
             else:
                 tracks |= channel_tracks(runs, _share_cells, spread)
         self._grow_boxes(offsets, level=True)
@@ -181,7 +181,7 @@ class Sheet:
         spread = {key(r): self._upright_spread(r) for runs in lines.values() for r in runs}
 
         def meets(a: Run, b: Run) -> bool:
-            if (a.high_node >= 0 and a.high_node == b.low_node) or (b.high_node >= 0 and b.high_node == a.low_node):
+            if any(n >= 0 and n == m for n, m in ((a.high_node, b.low_node), (b.high_node, a.low_node))):
                 return False  # one ends above a box, the other begins below it
             (low, high), (first, last) = spread[key(a)], spread[key(b)]
             return low < last + 8 and first < high + 8
@@ -190,7 +190,7 @@ class Sheet:
         tracks: dict[RunKey, int] = {}
         for line, runs in lines.items():
             if self.lattice.column_of[line] >= 0:
-                offsets |= box_offsets(runs, meets, spread, self._room, self._limit)
+                offsets |= Bundle(runs, meets, spread, self._room, self._limit).offsets()
             else:
                 tracks |= channel_tracks(runs, meets, spread)
         self._grow_boxes(offsets, level=False)

@@ -1,5 +1,6 @@
 """A place for every label close to its exit: several are tried, and room is asked for where none is free."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,7 +38,7 @@ class Obstacles:
         if any(left < x < right for x in self.borders):
             return False
         for points in self.lines:
-            for a, b in zip(points, points[1:], strict=False):
+            for a, b in itertools.pairwise(points):
                 if (
                     min(a.x, b.x) < right
                     and left < max(a.x, b.x)

@@ -1,5 +1,6 @@
 """The straight runs of routed ways, and which of two side by side should be the nearer one."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,7 +46,7 @@ def runs_of(links: Sequence[Link], ways: Sequence[Sequence[Cell]]) -> list[list[
 
 def _runs(link: Link, way: Sequence[Cell]) -> list[Run]:
     runs: list[Run] = []
-    for i, (a, b) in enumerate(zip(way, way[1:], strict=False)):
+    for i, (a, b) in enumerate(itertools.pairwise(way)):
         level = a[1] == b[1]
         axis = 0 if level else 1
         before = _turn(way[i - 1], a, level) if i else 0

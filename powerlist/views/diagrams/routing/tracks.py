@@ -5,6 +5,7 @@ Source of the order: crossings counted for each pair of runs side by side (lesso
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from powerlist.views.diagrams.routing.runs import Run
 
@@ -14,6 +15,7 @@ RunKey = tuple[int, int]
 STEP = 8.0
 PORT_GAP = 18.0
 LINE_GAP = 12.0
+_SWAPS = 4
 
 
 def key(run: Run) -> RunKey:
@@ -61,47 +63,74 @@ def channel_tracks(
     return tracks
 
 
-def box_offsets(
-    runs: Sequence[Run],
-    meets: Callable[[Run, Run], bool],
-    spread: Mapping[RunKey, Spread],
-    room: Callable[[Run, Run], float],
-    limit: Callable[[Run], float],
-) -> dict[RunKey, float]:
-    """Offsets from the middle of a row or column of boxes; straight box-to-box runs take the middle first."""
-    order = sorted(runs, key=lambda r: (-len(r.nodes), r.link.back, limit(r), r.high - r.low, key(r)))
-    offsets: dict[RunKey, float] = {}
-    done: list[Run] = []
-    for run in order:
-        near = [other for other in done if meets(run, other)]
-        offsets[key(run)] = _best_offset(run, near, offsets, spread, room, limit(run))
-        done.append(run)
-    return offsets
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The runs of one row or column of boxes, and what keeps them apart."""
 
+    runs: Sequence[Run]
+    meets: Callable[[Run, Run], bool]
+    spread: Mapping[RunKey, Spread]
+    room: Callable[[Run, Run], float]
+    limit: Callable[[Run], float]
 
-def _best_offset(
-    run: Run,
-    near: Sequence[Run],
-    offsets: Mapping[RunKey, float],
-    spread: Mapping[RunKey, Spread],
-    room: Callable[[Run, Run], float],
-    limit: float,
-) -> float:
-    candidates = {0.0}
-    for other in near:
-        at, gap = offsets[key(other)], room(run, other)
-        candidates |= {at + gap, at - gap}
-    reach = max((abs(c) for c in candidates), default=0.0)
-    candidates |= {reach + PORT_GAP, -reach - PORT_GAP}
-    lean = (run.low_turn + run.high_turn) or 1
-    best, chosen = float("inf"), 0.0
-    for at in sorted(candidates, key=lambda c: (abs(c), -c * lean)):
-        if any(abs(at - offsets[key(o)]) < room(run, o) - 1e-6 for o in near):
-            continue
-        cost = abs(at) * (1.0 if run.nodes else 0.3) + (1000.0 if abs(at) > limit else 0.0)
+    def offsets(self) -> dict[RunKey, float]:
+        """Offsets (points) from the middle; straight box-to-box runs take the middle first."""
+        order = sorted(
+            self.runs, key=lambda r: (-len(r.nodes), r.link.back, self.limit(r), r.high - r.low, key(r))
+        )
+        near = {key(r): [o for o in order if o is not r and self.meets(r, o)] for r in order}
+        offsets: dict[RunKey, float] = {}
+        for run in order:
+            offsets[key(run)] = self._best(run, [o for o in near[key(run)] if key(o) in offsets], offsets)
+        for _ in range(_SWAPS):
+            if not self._swapped(order, near, offsets):
+                break
+        return offsets
+
+    def _best(self, run: Run, near: Sequence[Run], offsets: Mapping[RunKey, float]) -> float:
+        candidates = {0.0}
         for other in near:
-            pair = (run, other) if at < offsets[key(other)] else (other, run)
-            cost += 60.0 * crossings(*pair, spread)
-        if cost < best - 1e-9:
-            best, chosen = cost, at
-    return chosen
+            at, gap = offsets[key(other)], self.room(run, other)
+            candidates |= {at + gap, at - gap}
+        reach = max(abs(c) for c in candidates)
+        candidates |= {reach + PORT_GAP, -reach - PORT_GAP}
+        lean = (run.low_turn + run.high_turn) or 1
+        best, chosen = float("inf"), 0.0
+        for at in sorted(candidates, key=lambda c: (abs(c), -c * lean)):
+            cost = self._cost(run, at, near, offsets)
+            if cost < best - 1e-9:
+                best, chosen = cost, at
+        return chosen
+
+    def _cost(self, run: Run, at: float, near: Sequence[Run], offsets: Mapping[RunKey, float]) -> float:
+        """What it costs that `run` lies at `at`; infinite on top of another run."""
+        cost = abs(at) * (1.0 if run.nodes else 0.3) + (1000.0 if abs(at) > self.limit(run) else 0.0)
+        for other in near:
+            there = offsets[key(other)]
+            if abs(at - there) < self.room(run, other) - 1e-6:
+                return float("inf")
+            pair = (run, other) if at < there else (other, run)
+            cost += 60.0 * crossings(*pair, self.spread)
+        return cost
+
+    def _swapped(
+        self, order: Sequence[Run], near: Mapping[RunKey, Sequence[Run]], offsets: dict[RunKey, float]
+    ) -> bool:
+        """Exchange the offsets of two runs side by side where that costs less; True if any were."""
+        changed = False
+        for a in order:
+            for b in near[key(a)]:
+                if key(a) < key(b) and self._gain(a, b, near, offsets) > 1e-6:
+                    offsets[key(a)], offsets[key(b)] = offsets[key(b)], offsets[key(a)]
+                    changed = True
+        return changed
+
+    def _gain(
+        self, a: Run, b: Run, near: Mapping[RunKey, Sequence[Run]], offsets: Mapping[RunKey, float]
+    ) -> float:
+        swapped = {**offsets, key(a): offsets[key(b)], key(b): offsets[key(a)]}
+        costs = [
+            self._cost(a, of[key(a)], near[key(a)], of) + self._cost(b, of[key(b)], near[key(b)], of)
+            for of in (offsets, swapped)
+        ]
+        return costs[0] - costs[1]

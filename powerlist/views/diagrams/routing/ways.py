@@ -1,6 +1,7 @@
-"""The cheapest way of every arrow over the lattice: A* with a price for length, bend, crossing and crowding."""
+"""The cheapest way of every arrow over the lattice: A* with prices for length, bends, crossings, crowds."""
 
 import heapq
+import itertools
 from collections.abc import Sequence
 
 from powerlist.views.diagrams.chart import Shape
@@ -66,7 +67,7 @@ class _Router:
 
     def _count(self, link: Link, way: list[Cell], by: int) -> None:
         width = self.lattice.width
-        ways = [_heading(a, b) for a, b in zip(way, way[1:], strict=False)]
+        ways = [_heading(a, b) for a, b in itertools.pairwise(way)]
         self.sides[ways[0]][link.source] += by
         self.sides[3 - ways[-1]][link.target] += by
         for i, (x, y) in enumerate(way):
