@@ -2,10 +2,13 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import itemgetter
 
 from powerlist.views.diagrams.drawing import Point
 from powerlist.views.diagrams.placement.flow import Flow
 from powerlist.views.diagrams.placement.grid import Grid
+from powerlist.views.diagrams.placement.moves import moves
 from powerlist.views.diagrams.placement.search import place
 from powerlist.views.diagrams.placement.temper import ONE_LANE, SQUEEZED, TEMPERS
 from powerlist.views.diagrams.routing.coordinates import EDGE, Sheet
@@ -24,6 +27,7 @@ _SMALL_TYPE = 60.0  # for a type one tenth too small on A3
 _AREA = 3.0  # for a tenth of an A3 sheet
 _A3 = (970.0, 1393.0)  # what still fits with a type of 7 pt
 _ENOUGH = 3  # so many placements are tried even if the first is without a flaw
+_TRIES = 800  # placements times boxes that may be tried to get rid of crossings
 _MANY = 90  # boxes from which fewer placements are tried
 
 
@@ -45,12 +49,41 @@ def best_sheet(flow: Flow, sizes: Sequence[Sequence[Box]], widths: Sequence[floa
             sheets.append((_price(flow, sheet), len(sheets), sheet))
         if len(seen) >= _ENOUGH and (len(flow.lanes) > _MANY or _flawless(flow, min(sheets)[2])):
             break
-    return min(sheets)[2]
+    return _polished(flow, min(sheets), sizes, widths, top)
+
+
+def _polished(
+    flow: Flow,
+    best: tuple[float, int, Sheet],
+    sizes: Sequence[Sequence[Box]],
+    widths: Sequence[float],
+    top: float,
+) -> Sheet:
+    """Boxes around a crossing are moved while that makes the sheet cheaper, a bounded number of times."""
+    price, _, sheet = best
+    tries = _TRIES // len(flow.lanes)
+    better = True
+    while better and tries > 0:
+        better = False
+        crossing = sorted({i for pair in _crossings(_ways(flow, sheet)) for i in pair})
+        for grid in islice(moves(flow, sheet.grid, crossing, len(widths)), tries):
+            tries -= 1
+            cost, found = min(
+                ((_price(flow, s), s) for s in _sheets(flow, grid, sizes, widths, top)), key=itemgetter(0)
+            )
+            if cost < price - 1e-9:
+                price, sheet, better = cost, found, True
+                break
+    return sheet
+
+
+def _ways(flow: Flow, sheet: Sheet) -> list[list[Point]]:
+    return [sheet.points(link.index) for link in flow.links]
 
 
 def _flawless(flow: Flow, sheet: Sheet) -> bool:
     """No crossing, and readable."""
-    return _scale(sheet) >= 1.0 and not _crossings([sheet.points(link.index) for link in flow.links])
+    return _scale(sheet) >= 1.0 and not _crossings(_ways(flow, sheet))
 
 
 def _sheets(
@@ -68,10 +101,10 @@ def _sheets(
 
 
 def _price(flow: Flow, sheet: Sheet) -> float:
-    ways = [sheet.points(link.index) for link in flow.links]
+    ways = _ways(flow, sheet)
     width = sheet.lane_spans[-1][1]
     small = max(1.0, 1 / _scale(sheet)) - 1.0
-    cost = _CROSSING * _crossings(ways) + _BEND * sum(len(way) - 2 for way in ways)
+    cost = _CROSSING * len(_crossings(ways)) + _BEND * sum(len(way) - 2 for way in ways)
     cost += _ASIDE * sum(
         len(ways[main]) > 2 or sheet.grid.column[node] != sheet.grid.column[flow.links[main].target]
         for node, main in enumerate(flow.main)
@@ -99,8 +132,8 @@ def _slots_price(grid: Grid) -> float:
     return price
 
 
-def _crossings(ways: Sequence[Sequence[Point]]) -> int:
-    """How often two ways cross."""
+def _crossings(ways: Sequence[Sequence[Point]]) -> list[tuple[int, int]]:
+    """The numbers of two ways for every time that they cross."""
     level, upright = [], []
     for n, way in enumerate(ways):
         for a, b in itertools.pairwise(way):
@@ -108,9 +141,9 @@ def _crossings(ways: Sequence[Sequence[Point]]) -> int:
                 level.append((a.y, min(a.x, b.x), max(a.x, b.x), n))
             else:
                 upright.append((a.x, min(a.y, b.y), max(a.y, b.y), n))
-    return sum(
-        1
+    return [
+        (n, m)
         for y, left, right, n in level
         for x, top, bottom, m in upright
         if left < x < right and top < y < bottom and n != m
-    )
+    ]
