@@ -23,7 +23,7 @@ _ASIDE = 7.0  # the main line leaves its column within its lane
 _WRONG_EXIT = 9.0  # the favourable exit leaves at the side
 _SLOT = 3.0  # a further column of a lane
 _LONELY = 8.0  # one that a single box uses
-_SMALL_TYPE = 60.0  # for a type one tenth too small on A3
+_SMALL_TYPE = 150.0  # for a type one tenth too small on A3
 _AREA = 3.0  # for a tenth of an A3 sheet
 _A3 = (970.0, 1393.0)  # what still fits with a type of 7 pt
 _ENOUGH = 3  # so many placements are tried even if the first is without a flaw
@@ -61,7 +61,7 @@ def _polished(
 ) -> Sheet:
     """Boxes around a crossing are moved while that makes the sheet cheaper, a bounded number of times."""
     price, _, sheet = best
-    tries = _TRIES // len(flow.lanes)
+    tries = _TRIES // max(1, len(flow.lanes))
     better = True
     while better and tries > 0:
         better = False

@@ -51,7 +51,8 @@ def _settle(sheet: Sheet) -> dict[int, PlacedText]:
     for turn in range(_LABEL_ROUNDS):
         sheet.settle()
         labels, failed = place_labels(sheet, _obstacles(sheet), far=turn > _PATIENCE)
-        if not (failed or sheet.spread_ports()):
+        tight = sheet.spread_ports()
+        if not (failed or tight):
             break
         for run in failed:
             ask_for_room(sheet, run)

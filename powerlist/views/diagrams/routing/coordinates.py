@@ -25,7 +25,7 @@ from powerlist.views.diagrams.sizing import LABEL_SIZE, Box
 from powerlist.views.diagrams.text_size import LINE_HEIGHT, text_width
 
 TRACK = 9.0
-GAP = 16.0  # between rows without a track: an arrow with its tip
+GAP = 15.0  # between rows without a track: an arrow with its tip
 EDGE = 10.0
 HEAD = 12.0  # from the last track to a box: a bend and a tip
 ASIDE = 7.0
