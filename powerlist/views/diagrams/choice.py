@@ -61,6 +61,7 @@ def _polished(
 ) -> Sheet:
     """Boxes around a crossing are moved while that makes the sheet cheaper, a bounded number of times."""
     price, _, sheet = best
+    sizes = sizes[:1] if _scale(sheet) >= 1.0 else sizes[-1:]
     tries = _TRIES // max(1, len(flow.lanes))
     better = True
     while better and tries > 0:
