@@ -17,7 +17,7 @@ from powerlist.views.diagrams.placement.flow import flow_of
 from powerlist.views.diagrams.routing.coordinates import EDGE, Sheet
 from powerlist.views.diagrams.routing.labels import Obstacles, ask_for_room, place_labels
 from powerlist.views.diagrams.sizing import Line, box_of, placed
-from powerlist.views.diagrams.text_size import balanced, text_width
+from powerlist.views.diagrams.text_size import balanced
 
 TITLE_SIZE = 16.0
 SUBTITLE_SIZE = 9.5
@@ -39,11 +39,14 @@ def lay_out(chart: Chart) -> Drawing:
     titles = [_title_lines(lane.title) for lane in chart.lanes]
     header = max(HEADER, 10 + 14 * max(map(len, titles), default=1)) if headed else 0.0
     widths = [max([_MIN_LANE, *(line.width + 12 for line in lines)]) for lines in titles]
-    top = EDGE + _heading_height(chart)
     sizes = [[box_of(node, narrow) for node in chart.nodes] for narrow in (False, True)]
-    sheet = best_sheet(flow, sizes, widths, top + header)
+    guessed = sum(height for _, height in _heading(chart, float("inf")))
+    sheet = best_sheet(flow, sizes, widths, EDGE + guessed + header)
+    heading = _heading(chart, max(_MIN_SHEET, sheet.lane_spans[-1][1] + EDGE) - 2 * EDGE)
+    top = EDGE + sum(height for _, height in heading)
+    sheet.top = top + header
     labels = _settle(sheet)
-    return _drawn(chart, sheet, labels, titles, top, header)
+    return _drawn(chart, sheet, labels, titles, heading, header)
 
 
 def _settle(sheet: Sheet) -> dict[int, PlacedText]:
@@ -74,8 +77,17 @@ def _title_lines(title: str) -> tuple[Line, ...]:
     return tuple(Line(text, LANE_SIZE, Ink.LANE) for text in balanced(title, LANE_SIZE, 90.0))
 
 
-def _heading_height(chart: Chart) -> float:
-    return (28.0 if chart.title.strip() else 0.0) + (18.0 if chart.subtitle.strip() else 0.0)
+def _heading(chart: Chart, width: float) -> list[tuple[Line, float]]:
+    """Title and subtitle in lines of at most `width` points, each with the height that it takes."""
+    lines = []
+    for text, size, ink, height in (
+        (chart.title.strip(), TITLE_SIZE, Ink.TITLE, 22.0),
+        (chart.subtitle.strip(), SUBTITLE_SIZE, Ink.SUBTITLE, 13.0),
+    ):
+        if text:
+            found = [(Line(t, size, ink), height) for t in balanced(text, size, width)]
+            lines += [*found[:-1], (found[-1][0], height + 6)]
+    return lines
 
 
 def _drawn(
@@ -83,9 +95,10 @@ def _drawn(
     sheet: Sheet,
     labels: dict[int, PlacedText],
     titles: Sequence[Sequence[Line]],
-    top: float,
+    heading: Sequence[tuple[Line, float]],
     header: float,
 ) -> Drawing:
+    top = sheet.top - header
     lanes = tuple(
         _lane(lane.id, Rect(left, top, right - left, sheet.bottom - top), header, lines)
         for lane, (left, right), lines in zip(chart.lanes, sheet.lane_spans, titles, strict=True)
@@ -99,7 +112,7 @@ def _drawn(
         nodes,
         _arrows(sheet, labels),
         _bands(chart, sheet),
-        texts=_headings(chart, width),
+        texts=_headings(heading, width),
         draft=chart.draft,
     )
 
@@ -141,14 +154,10 @@ def _bands(chart: Chart, sheet: Sheet) -> tuple[Band, ...]:
     )
 
 
-def _headings(chart: Chart, width: float) -> tuple[PlacedText, ...]:
+def _headings(heading: Sequence[tuple[Line, float]], width: float) -> tuple[PlacedText, ...]:
     texts, y = [], EDGE
-    for text, size, ink, height in (
-        (chart.title.strip(), TITLE_SIZE, Ink.TITLE, 28.0),
-        (chart.subtitle.strip(), SUBTITLE_SIZE, Ink.SUBTITLE, 18.0),
-    ):
-        if text:
-            wide = text_width(text, size)
-            texts.append(PlacedText(text, Rect((width - wide) / 2, y, wide, height - 6), size, ink))
-            y += height
+    for line, height in heading:
+        rect = Rect((width - line.width) / 2, y, line.width, line.height)
+        texts.append(PlacedText(line.text, rect, line.size, line.ink))
+        y += height
     return tuple(texts)

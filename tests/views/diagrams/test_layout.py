@@ -80,3 +80,34 @@ def test_marks_and_long_names_stay_inside_their_boxes() -> None:
         )
     )
     assert quality(chart, lay_out(chart)).faults == ()
+
+
+@pytest.mark.parametrize("shape", [Shape.DECISION, Shape.PARALLEL, Shape.PROCESS])
+@pytest.mark.parametrize("exits", [5, 8])
+def test_many_exits_and_an_overlong_title_have_no_fault(shape: Shape, exits: int) -> None:
+    steps = [ChartNode(f"n{i}", "ab"[i % 2], Shape.PROCESS, f"步骤{i}") for i in range(exits)]
+    label = "" if shape is Shape.PARALLEL else "情形"
+    arrows = [Arrow(f"x{i}", "q", f"n{i}", label and f"{label}{i}") for i in range(exits)]
+    arrows += [Arrow(f"y{i}", f"n{i}", "e") for i in range(exits)]
+    chart = Chart(
+        "特别长的题目" * 10,
+        (Lane("a", "人力资源和社会保障局政务服务窗口综合受理岗"), Lane("b", "乙")),
+        (ChartNode("q", "a", shape, "适用何种程序？"), *steps, ChartNode("e", "b", Shape.TERMINATOR, "结束")),
+        tuple(arrows),
+    )
+    assert quality(chart, lay_out(chart)).faults == ()
+
+
+def test_long_labels_and_hostile_names_have_no_fault() -> None:
+    nodes = (
+        ChartNode("q", "a", Shape.DECISION, "材料是否齐全并且符合法定形式要求？" * 3, ("五日", "两人以上")),
+        ChartNode("x", "a", Shape.PROCESS, "x" * 200, ("y" * 100,)),
+        ChartNode("z", "a", Shape.PROCESS, "<script>𬭚"),
+    )
+    arrows = (
+        Arrow("1", "q", "x", "材料不齐全或者不符合法定形式的情形之一", favourable=True),
+        Arrow("2", "q", "z", "材料齐全并且符合法定形式，予以受理的情形"),
+        Arrow("3", "z", "z", "重做"),
+    )
+    chart = _one_lane(*nodes, arrows=arrows)
+    assert quality(chart, lay_out(chart)).faults == ()
