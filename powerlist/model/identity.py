@@ -1,0 +1,37 @@
+"""Ids: made once, unique in their register, and kept."""
+
+import unicodedata
+from collections.abc import Container
+from hashlib import blake2b
+
+
+def power_id(code: str, type: str, name: str, sub_item: str, taken: Container[str]) -> str:
+    """A power's own code where it has one that is free, else a short hash of (type, name, sub-item)."""
+    own = squeezed(code)
+    if own and own not in taken:
+        return own
+    return free(f"power-{short_hash(type, name, sub_item)}", taken)
+
+
+def child_id(parent: str, kind: str, text: str, taken: Container[str]) -> str:
+    """Its parent's id, its kind and a short hash of its text: rows above and below it do not matter."""
+    return free(f"{parent}.{kind}-{short_hash(text)}", taken)
+
+
+def free(wanted: str, taken: Container[str]) -> str:
+    """`wanted`, or with -2, -3 … where equal texts stand twice under one parent."""
+    candidate, turn = wanted, 2
+    while candidate in taken:
+        candidate, turn = f"{wanted}-{turn}", turn + 1
+    return candidate
+
+
+def short_hash(*parts: str) -> str:
+    """Eight hex digits over the squeezed parts."""
+    joined = "\x1f".join(squeezed(part) for part in parts)
+    return blake2b(joined.encode(), digest_size=4).hexdigest()
+
+
+def squeezed(text: str) -> str:
+    """NFKC without any white space: what two typings of one thing have in common."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
