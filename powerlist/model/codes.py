@@ -10,7 +10,7 @@ class Named(StrEnum):
 
     text: Text
 
-    def __new__(cls, value: str, zh: str, en: str) -> "Named":
+    def __new__(cls, value: str, zh: str = "", en: str = "") -> "Named":
         """A member that is its value and knows its words."""
         member = str.__new__(cls, value)
         member._value_ = value

@@ -47,7 +47,7 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("RUNS_SUB_ITEM", "process", "sub_items", ("sub_item",), Text("运行子项", "runs sub-item")),
     Relation("STEP_OF", "step", "process", ("process",), Text("环节属于", "step of")),
     Relation("GATEWAY_OF", "gateway", "process", ("process",), Text("判断属于", "gateway of")),
-    Relation("FLOW_OF", "flow", "process", ("process",), Text("流转属于", "flow of"), source="source"),
+    Relation("FLOW_OF", "flow", "process", ("process",), Text("流转属于", "flow of")),
     Relation("NEXT", "flow", "target", _NODES, Text("流转到", "next"), source="source"),
     Relation("DONE_BY", "step", "post", ("post",), Text("由岗位办理", "done by")),
     Relation("DECIDED_BY", "gateway", "post", ("post",), Text("由岗位判断", "decided by")),

@@ -1,0 +1,59 @@
+"""How a place does it, as data: stages, column headings, risk schemes, who supervises which level."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from powerlist.model.codes import PostLevel
+from powerlist.practice.risk_schemes import RiskScheme, schemes_of
+from powerlist.practice.stages import StageCatalogue, StageRole
+
+__all__ = ["Practice", "RiskScheme", "StageCatalogue", "StageRole", "load"]
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Practice:
+    """One place's practice."""
+
+    stages: StageCatalogue
+    schemes: dict[str, RiskScheme]
+    default_scheme: str
+    supervision: dict[int, PostLevel]
+    level_order: tuple[tuple[PostLevel, ...], ...]
+
+    @property
+    def scheme(self) -> RiskScheme:
+        """The scheme that is used where a rating names none."""
+        return self.schemes[self.default_scheme]
+
+    def high_enough(self, level: PostLevel, rank: int) -> bool:
+        """Whether a post of `level` may answer for the supervision of a risk of `rank`."""
+        return self._height(level) <= self._height(self.supervision[rank])
+
+    def _height(self, level: PostLevel) -> int:
+        return next(place for place, levels in enumerate(self.level_order) if level in levels)
+
+
+@cache
+def load(folder: Path | None = None) -> Practice:
+    """The practice of the files in `folder`; a file that is not there is taken from the package."""
+    risk, supervision = _read("risk_schemes.yaml", folder), _read("supervision.yaml", folder)
+    return Practice(
+        stages=StageCatalogue.of(_read("stages.yaml", folder)),
+        schemes=schemes_of(risk),
+        default_scheme=risk["default"],
+        supervision={rank: PostLevel(level) for rank, level in supervision["levels"].items()},
+        level_order=tuple(tuple(PostLevel(one) for one in row) for row in supervision["order"]),
+    )
+
+
+def _read(name: str, folder: Path | None) -> dict[str, Any]:
+    own = folder / name if folder else None
+    path = own if own and own.is_file() else _HERE / name
+    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return data
