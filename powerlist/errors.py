@@ -2,9 +2,12 @@
 
 PowerlistError
 ├── InputError      a file that cannot be used: wrong kind, broken, too large, locked
+├── InputErrors     several of them, said all at once
 ├── UsageError      a question that has no answer: an unknown code, an impossible choice
 └── DrawingError    a picture that could not be made
 """
+
+from collections.abc import Sequence
 
 from powerlist.i18n import Lang, Text
 
@@ -28,6 +31,14 @@ class InputError(PowerlistError):
         where = f"{file}!{place}" if place else file
         super().__init__(Text(f"{where}：{text.zh}", f"{where}: {text.en}"))
         self.file, self.place = file, place
+
+
+class InputErrors(PowerlistError):
+    """Everything that is wrong with the input, one sentence a line."""
+
+    def __init__(self, errors: Sequence[InputError]) -> None:
+        super().__init__(Text("\n".join(e.text.zh for e in errors), "\n".join(e.text.en for e in errors)))
+        self.errors = tuple(errors)
 
 
 class UsageError(PowerlistError):

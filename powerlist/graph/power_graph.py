@@ -1,7 +1,7 @@
 """PowerGraph: one networkx MultiDiGraph a register, asked in the words of the trade.
 
-Nodes are entities by id; edges are the references of `model.relation.RELATIONS`, each with its relation's name and,
-for a link (a flow, an assignment), the link entity.
+Nodes are entities by id; edges are the references of `model.relation.RELATIONS`, each with its relation's
+name and, for a link (a flow, an assignment), the link entity.
 """
 
 from collections.abc import Iterable, Iterator

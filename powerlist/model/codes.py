@@ -17,6 +17,11 @@ class Named(StrEnum):
         member.text = Text(zh, en)
         return member
 
+    @classmethod
+    def _missing_(cls, value: object) -> "Named | None":
+        """The Chinese name of a member means the member."""
+        return next((member for member in cls if member.text.zh == value), None)
+
 
 class PowerType(Named):
     """The nine kinds of administrative power, other powers, public services, and internal ones."""

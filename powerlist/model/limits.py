@@ -1,5 +1,10 @@
 """法定时限与承诺时限: a number and a unit; the day that follows the start is the first."""
 
+import re
+from typing import Any
+
+from pydantic import Field, model_validator
+
 from powerlist.i18n import Text
 from powerlist.model.codes import Named
 from powerlist.model.entity import Record
@@ -30,8 +35,14 @@ _CALENDAR_DAYS = {
 class TimeLimit(Record):
     """`value` of `unit`; 0 means on the spot (当场)."""
 
-    value: float
+    value: float = Field(ge=0, le=100_000, allow_inf_nan=False)
     unit: TimeUnit = TimeUnit.WORKING_DAY
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_own_words(cls, data: Any) -> Any:
+        """`20个工作日`, as `text` writes it, is read back."""
+        return _parsed(data) if isinstance(data, str) else data
 
     @property
     def text(self) -> Text:
@@ -52,3 +63,16 @@ class TimeLimit(Record):
         if self.unit is other.unit:
             return self.value > other.value
         return self.days > other.days + 1e-9
+
+
+_WORDS = re.compile(r"(\d+(?:\.\d+)?)(\D+)")
+
+
+def _parsed(words: str) -> dict[str, Any]:
+    if words == "当场":
+        return {"value": 0}
+    match = _WORDS.fullmatch(words.strip())
+    units = {unit.text.zh.removeprefix("个"): unit for unit in TimeUnit}
+    if match is None or (unit := units.get(match[2].strip().removeprefix("个"))) is None:
+        raise ValueError(f"{words!r} is not a limit such as 20个工作日, 30日, 3个月 or 当场")
+    return {"value": float(match[1]), "unit": unit}

@@ -1,0 +1,48 @@
+"""What reading files gives: a register, the problems met, and what was found in each file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from powerlist.model.codes import PowerType
+from powerlist.model.register import Register
+from powerlist.model.source import Problem
+
+
+@dataclass(frozen=True)
+class UnknownColumn:
+    """A column that no heading is known for: kept in `Power.columns`."""
+
+    heading: str
+    cell: str
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SheetReport:
+    """What was found on one sheet; `header_row` counts from 1."""
+
+    sheet: str
+    header_row: int | None = None
+    items: int = 0
+    sub_items: int = 0
+    types: Mapping[PowerType, int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    columns: tuple[UnknownColumn, ...] = ()
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """What was found in one file; `duplicate_of` names the file that says the same."""
+
+    file: str
+    duplicate_of: str | None = None
+    sheets: tuple[SheetReport, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One register from one or several files."""
+
+    register: Register
+    problems: tuple[Problem, ...] = ()
+    files: tuple[FileReport, ...] = ()

@@ -1,0 +1,92 @@
+"""YAML with the line of every entry; nothing in a file is ever executed."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from powerlist.errors import InputError
+from powerlist.i18n import Text
+
+_LARGEST = 32 * 1024 * 1024
+
+
+class Mapped(dict[str, Any]):
+    """A mapping that knows its file, its line, and the line of each of its keys."""
+
+    file: str = ""
+    line: int = 1
+    lines: dict[str, int]
+
+
+class _Loader(yaml.CSafeLoader):
+    """Plain data only; mappings keep their lines; keys are unique; an alias is not followed."""
+
+    file: str
+
+
+def load_lines(path: Path) -> Mapped:
+    """The mapping at the top of a YAML file.
+
+    Raises InputError for a file that is missing, too large, no UTF-8, not YAML, or no mapping.
+    """
+    text = _text(path)
+    loader = _Loader(text)
+    loader.file = str(path)
+    try:
+        root = loader.get_single_node()
+        data = loader.construct_document(root) if _is_tree(root) else None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        why = Text(f"YAML 写法有误：{error.problem}。", f"broken YAML: {error.problem}.")
+        raise InputError(str(path), why, f"L{line}") from error
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise InputError(str(path), Text("不能按 YAML 读取。", "cannot be read as YAML.")) from error
+    finally:
+        loader.dispose()
+    if not isinstance(data, Mapped):
+        raise InputError(str(path), Text("不是权责清单的 YAML 文件。", "is not a power list in YAML."))
+    return data
+
+
+def _is_tree(root: yaml.Node | None) -> bool:
+    """Whether there is anything; raises where an alias makes one part stand in two places."""
+    seen: set[int] = set()
+    waiting: list[Any] = [root] if root else []
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            raise yaml.composer.ComposerError(None, None, "an alias (*) is not allowed", node.start_mark)
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+    return root is not None
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise InputError(str(path), Text("超过32兆，不读取。", "is larger than 32 MB: not read."))
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise InputError(str(path), Text("没有这个文件。", "there is no such file.")) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(str(path), Text("不是 UTF-8 文字。", "is no UTF-8 text.")) from error
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> Mapped:
+    mapped = Mapped()
+    mapped.file, mapped.line = loader.file, node.start_mark.line + 1
+    mapped.lines = {}
+    for key_node, value_node in node.value:
+        key = str(loader.construct_object(key_node, deep=True))
+        if key in mapped:
+            raise yaml.constructor.ConstructorError(None, None, f"“{key}” twice", key_node.start_mark)
+        mapped[key] = loader.construct_object(value_node, deep=True)
+        mapped.lines[key] = key_node.start_mark.line + 1
+    return mapped
+
+
+_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)

@@ -1,0 +1,1 @@
+"""Verdicts: what is wrong with a register, and where it is written."""

@@ -1,0 +1,124 @@
+"""What a rule is: a function that yields the thing that is wrong, and a decorator that holds the words."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from powerlist.graph import PowerGraph
+from powerlist.i18n import Text
+from powerlist.model.entity import Entity
+from powerlist.model.severity import Severity
+from powerlist.model.source import Source
+from powerlist.practice import Practice
+from powerlist.rules.layers import Layer
+
+
+@dataclass(frozen=True)
+class Case:
+    """All that a rule may look at."""
+
+    graph: PowerGraph
+    as_of: date
+    practice: Practice
+
+
+class Hit:
+    """What is wrong: the thing, the field, the path that proves it, and facts for the sentence.
+
+    `part` tells hits on one thing apart (`part="before"`), and is part of the finding's key.
+    """
+
+    __slots__ = ("entity", "facts", "field", "part", "witness")
+
+    def __init__(
+        self,
+        entity: Entity,
+        *,
+        field: str = "",
+        part: str = "",
+        witness: tuple[Entity, ...] = (),
+        **facts: Any,
+    ) -> None:
+        self.entity, self.field, self.part = entity, field, part
+        self.witness, self.facts = witness, facts
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A verdict: one rule on one thing, with its place. `key` is the same in every later run."""
+
+    key: str
+    code: str
+    slug: str
+    severity: Severity
+    message: Text
+    hint: Text
+    entity: Entity
+    source: Source | None = None
+    witness: tuple[Entity, ...] = ()
+
+
+Check = Callable[[Case], Iterator[Hit]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule with its words.
+
+    `needs` is the layer without which the rule cannot say anything; `absent` makes this rule the one that
+    says, once and with its `count`, that the layer is missing. `requires` are rules that name the root cause:
+    where one of them speaks about the thing or what it belongs to, this rule is silent there.
+    """
+
+    code: str
+    slug: str
+    severity: Severity
+    title: Text
+    why: Text
+    fix: Text
+    message: Text
+    check: Check
+    basis: Text | None = None
+    needs: Layer | None = None
+    absent: Text | None = None
+    requires: tuple[str, ...] = ()
+    unless: Text | None = None
+    since: str = "0.1.0"
+
+
+@dataclass
+class Registry:
+    """Rules by code, in the order of the catalogue."""
+
+    rules: dict[str, Rule] = field(default_factory=dict)
+
+    def add(self, rule: Rule) -> None:
+        """Enter a rule; a code or slug that is taken is refused."""
+        taken = {*self.rules, *(other.slug for other in self.rules.values())}
+        if rule.code in taken or rule.slug in taken:
+            raise ValueError(f"rule {rule.code} ({rule.slug}) is registered twice")
+        self.rules[rule.code] = rule
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(sorted(self.rules.values(), key=lambda rule: rule.code))
+
+    def find(self, word: str) -> Rule | None:
+        """The rule of a code in any case and with or without a hyphen, or of a slug."""
+        code = word.strip().upper().replace("-", "")
+        slugs = {rule.slug: rule for rule in self.rules.values()}
+        return self.rules.get(code) or slugs.get(word.strip().lower())
+
+
+RULES = Registry()
+
+
+def rule(code: str, severity: Severity, **words: Any) -> Callable[[Check], Check]:
+    """Register a check under its code; its slug is the function's name with hyphens."""
+
+    def register(check: Check) -> Check:
+        slug = check.__name__.replace("_", "-")
+        RULES.add(Rule(code, slug, severity, check=check, **words))
+        return check
+
+    return register
