@@ -39,8 +39,8 @@ def read_yaml(paths: Sequence[Path]) -> Reading:
             authorities.append(tree["authority"])
         for kind in TOP:
             forest.gather(kind, tree)
-    faults += [_misshapen(*one) for one in forest.misshapen]
-    faults += [_double(flat) for flat in forest.doubles]
+    _stop_at([*faults, *(_misshapen(*one) for one in forest.misshapen)])
+    faults = [_double(flat) for flat in forest.doubles]
     faults += [_nowhere(flat, name, written) for flat, name, written in forest.resolve()]
     faults += _one_authority(authorities, paths)
     built, invalid = _validated(
