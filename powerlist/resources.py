@@ -1,5 +1,7 @@
-"""Where the data that ships with the program lies: in the wheel, or beside the package in a checkout."""
+"""Files of the program and files it writes: where its data lies, and how a file appears whole or not at all."""
 
+import os
+import tempfile
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -14,3 +16,17 @@ def data_folder() -> Path:
 def docs_folder() -> Path:
     """The folder of the pages that ship with the program."""
     return _PACKAGE / "docs"
+
+
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write beside and rename, so that the file appears whole or not at all. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+        os.chmod(beside, 0o644)
+        os.replace(beside, path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise

@@ -1,7 +1,5 @@
 """The project's own YAML: one file, or a folder of files that together make one register."""
 
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,6 +18,7 @@ from powerlist.model.entity import Entity
 from powerlist.model.organisation import Authority
 from powerlist.model.register import KINDS, Register
 from powerlist.model.source import Origin, Source
+from powerlist.resources import write_whole
 
 _KNOWN = {kind.table for kind in TOP} | {"authority"}
 
@@ -54,13 +53,7 @@ def read_yaml(paths: Sequence[Path]) -> Reading:
 
 def write_yaml(register: Register, path: Path) -> None:
     """Write the register as one YAML file; the file appears whole or not at all."""
-    text = to_yaml(register)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-    os.chmod(beside, 0o644)
-    os.replace(beside, path)
+    write_whole(path, to_yaml(register))
 
 
 def to_yaml(register: Register) -> str:

@@ -1,0 +1,5 @@
+"""`python -m powerlist`."""
+
+from powerlist.cli import main
+
+main()

@@ -1,0 +1,226 @@
+"""The facade: open, check, draw, write; one short function each."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from powerlist import formats
+from powerlist.errors import InputError, UsageError
+from powerlist.formats.reading import Reading
+from powerlist.formats.report import report_data, report_text
+from powerlist.formats.yaml_lines import load_lines
+from powerlist.formats.yaml_tree import write_yaml
+from powerlist.graph import PowerGraph
+from powerlist.i18n import Lang, Text
+from powerlist.model.power import Power
+from powerlist.model.process import Process
+from powerlist.model.register import Register
+from powerlist.model.severity import Severity
+from powerlist.practice import Practice, load
+from powerlist.resources import data_folder, write_whole
+from powerlist.rules import RULES, Finding, Report, Rule
+from powerlist.rules import check as run_rules
+from powerlist.rules import explain as explain_rule
+from powerlist.views.diagrams.pen import draw as draw_picture
+from powerlist.views.reports.findings import SEVERITY, as_data, as_text, totals
+from powerlist.views.sheets import View, drawing_of
+
+__all__ = ["Finding", "Order", "Picture", "Reading", "Register", "Report", "Rule", "View"]
+
+DEMO = Path("demo") / "bureau"
+
+
+# -- open and save
+
+
+def open_sources(
+    sources: Sequence[str | Path],
+    *,
+    column_map: Mapping[str, str] | None = None,
+    practice: Practice | None = None,
+) -> Reading:
+    """Read files or folders into one register; `demo` means the demo bureau.
+
+    Raises InputError or InputErrors for what cannot be used.
+    """
+    paths = [data_folder() / DEMO if str(source) == "demo" else Path(source) for source in sources]
+    return formats.read(paths, practice=practice or load(), column_map=column_map)
+
+
+def demo() -> Reading:
+    """The demo bureau that ships with the program."""
+    return open_sources(["demo"])
+
+
+def column_map(path: Path) -> dict[str, str]:
+    """What the columns of a list mean: heading to field, from a YAML file."""
+    data = load_lines(path)
+    for heading, meaning in data.items():
+        if not isinstance(meaning, str):
+            said = Text(f"“{heading}”后面应是一个栏目名。", f"“{heading}” must be followed by a field name.")
+            raise InputError(str(path), said, f"L{data.lines[heading]}")
+    return dict(data)
+
+
+def save(register: Register, path: Path) -> None:
+    """Write the register as the project's own YAML, whole or not at all."""
+    write_yaml(register, path)
+
+
+def import_data(reading: Reading, lang: Lang) -> dict[str, Any]:
+    """What was found in each file, as data."""
+    return report_data(reading, lang)
+
+
+def import_text(reading: Reading, lang: Lang) -> Iterable[str]:
+    """What was found in each file, as lines of text."""
+    return report_text(reading, lang)
+
+
+# -- check
+
+
+def check(
+    register: Register,
+    *,
+    as_of: date,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    practice: Practice | None = None,
+) -> Report:
+    """Run the rules on a register as of a day. Raises UsageError for an unknown rule."""
+    return run_rules(register, practice or load(), as_of, select=select, ignore=ignore)
+
+
+def reaches(report: Report, gravity: str) -> bool:
+    """Whether a finding is as grave as `gravity` (error, warning, info; never is never reached)."""
+    if gravity == "never":
+        return False
+    weight = Severity(gravity).weight
+    return any(finding.severity.weight >= weight for finding in report.findings)
+
+
+def findings_text(report: Report, lang: Lang) -> Iterable[str]:
+    """Findings and totals as lines of text."""
+    return as_text(report, lang)
+
+
+def findings_totals(report: Report, lang: Lang) -> Iterable[str]:
+    """Only the totals."""
+    return totals(report, lang)
+
+
+def findings_data(report: Report, register: Register, lang: Lang) -> dict[str, Any]:
+    """Findings as data for other programs."""
+    return as_data(report, register, lang)
+
+
+def write_findings(report: Report, register: Register, folder: Path, lang: Lang) -> None:
+    """Write findings.txt and findings.json into a folder."""
+    data = json.dumps(as_data(report, register, lang), ensure_ascii=False, indent=2)
+    write_whole(folder / "findings.json", data + "\n")
+    write_whole(folder / "findings.txt", "\n".join(as_text(report, lang)) + "\n")
+
+
+def rules() -> Iterable[Rule]:
+    """Every rule, by code."""
+    return iter(RULES)
+
+
+def explain(word: str, lang: Lang) -> str:
+    """The page of one rule, in Markdown. Raises UsageError for an unknown one."""
+    found = RULES.find(word)
+    if found is None:
+        known = [name for rule in RULES for name in (rule.code, rule.slug)]
+        near = get_close_matches(word, known, n=3, cutoff=0.4)
+        raise UsageError(_unknown(Text("规则", "rule"), word, near))
+    return explain_rule(found, lang)
+
+
+def severity_name(severity: Severity, lang: Lang) -> str:
+    """必须改、应核实、提示."""
+    return SEVERITY[severity].of(lang)
+
+
+# -- draw
+
+
+@dataclass(frozen=True)
+class Order:
+    """Which pictures are wanted: of one power or of all, which views, as what."""
+
+    power: Power | None = None
+    views: tuple[View, ...] = field(default=tuple(View))
+    format: str = "svg"
+    lang: Lang = "zh"
+    findings: Sequence[Finding] = ()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One drawn sheet: of which process, from which side, and its bytes."""
+
+    process: Process
+    view: View
+    format: str
+    content: bytes
+
+    @property
+    def file_name(self) -> str:
+        """A name that every file system takes, unique in its register."""
+        return f"{_safe(self.process.id)}-{self.view.value}.{self.format}"
+
+
+def draw(register: Register, order: Order, practice: Practice | None = None) -> Iterator[Picture]:
+    """Draw what is ordered, one picture at a time; a process that serves several powers is drawn once."""
+    graph, customs = PowerGraph(register), practice or load()
+    for process in _processes(graph, order):
+        for view in order.views:
+            drawing = drawing_of(graph, process, view, customs, order.lang, order.findings)
+            content = draw_picture(drawing, order.format, order.lang)
+            yield Picture(process, view, order.format, content)
+
+
+def count_pictures(register: Register, order: Order) -> int:
+    """How many pictures `draw` will give."""
+    return len(_processes(PowerGraph(register), order)) * len(order.views)
+
+
+def write_picture(picture: Picture, folder: Path) -> Path:
+    """Write one picture into a folder; the path of the file."""
+    path = folder / picture.file_name
+    write_whole(path, picture.content)
+    return path
+
+
+def find_power(register: Register, word: str) -> Power:
+    """The power with this code, id or name. Raises UsageError with the nearest ones."""
+    for power in register.powers:
+        if word in (power.id, power.code, power.name):
+            return power
+    known = [name for power in register.powers for name in (power.code, power.name) if name]
+    near = get_close_matches(word, known, n=3, cutoff=0.5) or [name for name in known if word in name][:3]
+    raise UsageError(_unknown(Text("职权", "power"), word, near))
+
+
+def _processes(graph: PowerGraph, order: Order) -> list[Process]:
+    """The processes of the powers that are ordered, each once."""
+    powers = [order.power] if order.power else graph.powers
+    found = {process.id: process for power in powers for process in graph.processes_of(power)}
+    return list(found.values())
+
+
+def _unknown(what: Text, word: str, near: Sequence[str]) -> Text:
+    zh = f"最接近的是：{'、'.join(near)}。" if near else ""
+    en = f" Did you mean {', '.join(near)}?" if near else ""
+    return Text(f"没有名为“{word}”的{what.zh}。{zh}", f"There is no {what.en} called “{word}”.{en}")
+
+
+def _safe(name: str) -> str:
+    """`name` with everything replaced that a file system may refuse."""
+    kept = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in name)
+    return kept.strip(".-")[:80] or "process"

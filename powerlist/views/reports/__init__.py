@@ -1,0 +1,1 @@
+"""Verdicts as text for a terminal and as data for other programs."""

@@ -1,0 +1,90 @@
+"""Findings as text in the manner of a linter, and as JSON."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from powerlist.i18n import Lang, Text
+from powerlist.model.entity import Entity
+from powerlist.model.register import Register
+from powerlist.model.severity import Severity
+from powerlist.rules import Finding, Report
+
+SEVERITY: dict[Severity, Text] = {
+    Severity.ERROR: Text("必须改", "error"),
+    Severity.WARNING: Text("应核实", "warning"),
+    Severity.INFO: Text("提示", "hint"),
+}
+_TOTAL = Text("合计 {total} 个问题：{parts}。", "{total} findings: {parts}.")
+_CLEAN = Text("没有发现问题。", "No findings.")
+_UNIT = Text("按科室：{parts}。", "By unit: {parts}.")
+_NOT_CHECKED = Text("未检查 {it.code}：{why}", "Not checked {it.code}: {why}")
+_FIX = Text("改法：", "Fix: ")
+_PATH = Text("路径：", "Path: ")
+
+
+def as_text(report: Report, lang: Lang) -> Iterator[str]:
+    """Place, code and sentence of each finding, how to mend it, then the totals."""
+    for finding in report.findings:
+        yield f"{_place(finding)} {finding.code} [{SEVERITY[finding.severity].of(lang)}] {finding.message.of(lang)}"
+        if finding.witness:
+            yield f"    {_PATH.of(lang)}{' → '.join(step.title for step in finding.witness)}"
+        yield f"    {_FIX.of(lang)}{finding.hint.of(lang)}"
+    for skipped in report.not_checked:
+        yield _NOT_CHECKED.fill(it=skipped, why=skipped.why).of(lang)
+    yield from totals(report, lang)
+
+
+def totals(report: Report, lang: Lang) -> Iterator[str]:
+    """How many findings of each severity, and in which unit."""
+    if not report.findings:
+        yield _CLEAN.of(lang)
+        return
+    by_severity = report.summary.by_severity
+    parts = [f"{SEVERITY[one].of(lang)} {by_severity[one]}" for one in Severity if by_severity.get(one)]
+    yield _TOTAL.fill(total=len(report.findings), parts=_joined(parts, lang)).of(lang)
+    units = [f"{unit} {count}" for unit, count in report.summary.by_unit.items()]
+    if units:
+        yield _UNIT.fill(parts=_joined(units, lang)).of(lang)
+
+
+def as_data(report: Report, register: Register, lang: Lang) -> dict[str, Any]:
+    """The findings as plain data for other programs."""
+    return {
+        "as_of": report.as_of.isoformat(),
+        "findings": [_data(finding, register, lang) for finding in report.findings],
+        "not_checked": [
+            {"code": one.code, "slug": one.slug, "why": one.why.of(lang)} for one in report.not_checked
+        ],
+        "summary": {
+            "total": len(report.findings),
+            "by_severity": {one.value: report.summary.by_severity.get(one, 0) for one in Severity},
+            "by_unit": dict(report.summary.by_unit),
+        },
+    }
+
+
+def _data(finding: Finding, register: Register, lang: Lang) -> dict[str, Any]:
+    source = finding.source
+    return {
+        "key": finding.key,
+        "code": finding.code,
+        "slug": finding.slug,
+        "severity": finding.severity.value,
+        "message": finding.message.of(lang),
+        "hint": finding.hint.of(lang),
+        "entity": _entity(finding.entity),
+        "source": {"file": source.file, "sheet": source.sheet, "cell": source.cell} if source else None,
+        "witness": [_entity(step) for step in finding.witness],
+    }
+
+
+def _entity(entity: Entity) -> dict[str, str]:
+    return {"kind": entity.kind, "id": entity.id, "name": entity.title}
+
+
+def _place(finding: Finding) -> str:
+    return str(finding.source) if finding.source else finding.entity.id
+
+
+def _joined(parts: list[str], lang: Lang) -> str:
+    return ("，" if lang == "zh" else ", ").join(parts)
