@@ -21,7 +21,7 @@ TERMINATOR = "#e9eff5"
 DECISION = "#fdf7e6"
 DOCUMENT = "#f6f8fa"
 WITNESS = "#c81e1e"  # the bypass path and its like
-DRAFT = "#d9dee3"
+DRAFT = "#dde2e7"
 
 BOX_WIDTH = 1.0
 BAR_WIDTH = 1.6

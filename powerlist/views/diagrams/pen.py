@@ -16,15 +16,16 @@ from powerlist.views import theme
 from powerlist.views.diagrams import engine, svg
 from powerlist.views.diagrams.drawing import Drawing, PlacedArrow, PlacedNode, Point
 from powerlist.views.diagrams.fonts import FAMILY
+from powerlist.views.diagrams.groups import Scene
 from powerlist.views.diagrams.outlines import on_outline
-from powerlist.views.diagrams.scene import Scene, node_name, scene
+from powerlist.views.diagrams.scene import node_name, scene
 from powerlist.views.diagrams.words import printable
 from powerlist.views.diagrams.xdot import background
 
 Format = Literal["svg", "pdf", "png", "dot"]
 
 _HEAD = 10.0  # length of an arrow head of size 1
-_HEAD_SIZE, _WITNESS_HEAD = 0.75, 0.9
+_HEAD_SIZE, _WITNESS_HEAD = 0.75, 0.85
 _CORNER = 3.0  # bends are rounded a little, so that they are not taken for crossings
 _SINK = 0.16  # Graphviz sets a label so much (of its size) too high
 

@@ -1,12 +1,10 @@
 """A drawing as strokes and words in named groups, back to front: what every picture is made of."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from powerlist.i18n import Lang, Text
-from powerlist.model.severity import Severity
 from powerlist.views import theme
-from powerlist.views.diagrams import outlines
+from powerlist.views.diagrams import marks, outlines
 from powerlist.views.diagrams.badges import badge_places
 from powerlist.views.diagrams.chart import Shape
 from powerlist.views.diagrams.drawing import (
@@ -15,12 +13,11 @@ from powerlist.views.diagrams.drawing import (
     Panel,
     PlacedArrow,
     PlacedLane,
-    PlacedMark,
     PlacedNode,
     PlacedText,
-    Point,
     Rect,
 )
+from powerlist.views.diagrams.groups import Group, Item, Line, Scene, unique
 from powerlist.views.diagrams.outlines import Stroke
 from powerlist.views.diagrams.words import Word, printable, watermark, word
 
@@ -41,44 +38,6 @@ _FILLS = {
     Shape.DECISION: theme.DECISION,
     Shape.DOCUMENT: theme.DOCUMENT,
 }
-_LETTERS = {3: (7.0, 0.2), 2: (7.5, 0.0), 1: (9.0, 0.0)}  # size, and how much lower than the middle
-
-_BAR_AIR = 2.5
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The arrow of this number: Graphviz draws it as an edge, with its head and its label."""
-
-    index: int
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """What a reader would call one thing; `data` is what a page may ask of it."""
-
-    id: str
-    kinds: str
-    title: str
-    data: dict[str, str]
-    items: tuple["Item", ...]
-
-
-Item = Stroke | Word | Line | Group
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sheet of `width` x `height` points and all groups on it, back to front."""
-
-    width: float
-    height: float
-    title: str
-    groups: tuple[Group, ...]
-
-    def inks(self) -> Iterator[Stroke | Word]:
-        """Every stroke and word in the order of drawing."""
-        yield from _inks(self.groups)
 
 
 def scene(drawing: Drawing, lang: Lang) -> Scene:
@@ -95,7 +54,7 @@ def scene(drawing: Drawing, lang: Lang) -> Scene:
         *_heading(drawing),
     ]
     title = joined(text for text in drawing.texts if text.ink is Ink.TITLE)
-    return Scene(drawing.width, drawing.height, title, tuple(_unique(groups, {})))
+    return Scene(drawing.width, drawing.height, title, unique(groups))
 
 
 def node_name(node: PlacedNode) -> str:
@@ -110,14 +69,6 @@ def joined(texts: Iterable[PlacedText]) -> str:
         gap = " " if line and line[-1].isascii() and text.text[:1].isascii() else ""
         line += gap + text.text
     return printable(line)
-
-
-def _inks(items: Iterable[Item]) -> Iterator[Stroke | Word]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from _inks(item.items)
-        elif not isinstance(item, Line):
-            yield item
 
 
 def _written(texts: Iterable[PlacedText]) -> tuple[Word, ...]:
@@ -157,8 +108,8 @@ def _header(rect: Rect) -> tuple[Stroke, ...]:
 def _panel(panel: Panel, lang: Lang) -> Group:
     fill = theme.HEADER if panel.head else theme.PAPER
     frame = outlines.inked((outlines.box(panel.rect),), theme.LANE_BORDER, theme.LANE_WIDTH, fill)
-    marks = (_mark(mark, lang) for mark in panel.marks)
-    items: tuple[Item, ...] = (*frame, *_written(panel.texts), *marks)
+    drawn = (marks.risk_mark(mark, lang) for mark in panel.marks)
+    items: tuple[Item, ...] = (*frame, *_written(panel.texts), *drawn)
     return Group(f"panel-{panel.id}", "panel", joined(panel.texts[:1]), {"id": panel.id}, items)
 
 
@@ -180,48 +131,12 @@ def _node(node: PlacedNode, badge: Rect | None, lang: Lang) -> Group:
         data["finding"] = node.finding.value
     strokes = outlines.outline(node.shape, node.rect)
     items += outlines.inked(strokes, pen, width, _FILLS.get(node.shape, theme.PAPER))
-    items += [*_written(node.texts), *(_mark(mark, lang) for mark in _inside_bars(node))]
+    items += [*_written(node.texts), *(marks.risk_mark(mark, lang) for mark in marks.settled(node))]
     if node.finding is not None and badge is not None:
-        items.append(_badge(node, node.finding, badge, lang))
+        items.append(marks.badge(node, node.finding, badge, lang))
     return Group(f"node-{node.id}", f"node {node.shape.value}", node_name(node), data, tuple(items))
-
-
-def _inside_bars(node: PlacedNode) -> Iterator[PlacedMark]:
-    """The marks of a box; those of a double-sided one keep off its inner line."""
-    right = max((mark.rect.right for mark in node.marks), default=0.0)
-    room = node.rect.right - outlines.SIDE_BAR - _BAR_AIR - right
-    shift = min(0.0, room) if node.shape is Shape.SUBPROCESS else 0.0
-    for mark in node.marks:
-        yield replace(mark, rect=replace(mark.rect, x=mark.rect.x + shift))
-
-
-def _mark(mark: PlacedMark, lang: Lang) -> Group:
-    look = theme.RISKS[min(3, max(1, mark.rank))]
-    size, lower = _LETTERS[min(3, max(1, mark.rank))]
-    inner = Rect(mark.rect.x + 0.5, mark.rect.y + 0.5, mark.rect.width - 1, mark.rect.height - 1)
-    shape = outlines.inked((outlines.mark(mark.rank, inner),), look.colour, 0.8, look.colour)
-    middle = Point(mark.rect.centre.x, mark.rect.centre.y + lower * mark.rect.height)
-    letter = Word(printable(mark.letter), middle, size, look.ink)
-    data = {"id": mark.id, "rank": str(mark.rank)}
-    return Group(f"mark-{mark.id}", "mark", look.word.of(lang), data, (*shape, letter))
-
-
-def _badge(node: PlacedNode, severity: Severity, rect: Rect, lang: Lang) -> Group:
-    look = theme.SEVERITIES[severity]
-    shape = outlines.inked((outlines.badge(severity, rect),), theme.PAPER, 0.8, look.colour)
-    sign = Word(look.sign, rect.centre, 8.5, theme.PAPER)
-    return Group(f"finding-{node.id}", "badge", look.word.of(lang), {"finding": severity}, (*shape, sign))
 
 
 def _heading(drawing: Drawing) -> Iterator[Group]:
     if drawing.texts:
         yield Group("heading", "heading", "", {}, _written(drawing.texts))
-
-
-def _unique(groups: Iterable[Group], seen: dict[str, int]) -> Iterator[Group]:
-    """The same groups; a name met again gets a number, since a page may hold each once."""
-    for group in groups:
-        seen[group.id] = seen.get(group.id, 0) + 1
-        name = group.id if seen[group.id] == 1 else f"{group.id}~{seen[group.id]}"
-        items = [next(_unique((item,), seen)) if isinstance(item, Group) else item for item in group.items]
-        yield replace(group, id=name, items=tuple(items))

@@ -7,12 +7,13 @@ from xml.etree.ElementTree import Element, SubElement
 
 from powerlist.i18n import Lang
 from powerlist.views.diagrams.fonts import STACK
-from powerlist.views.diagrams.scene import Group, Line, Scene
+from powerlist.views.diagrams.groups import Group, Line, Scene
 from powerlist.views.diagrams.words import Word, printable
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _PAIR = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
 _SPACE = re.compile(r"[\s%]")
+_DASHES = "6,4"  # as the PDF has them
 _TITLE = f"{_SVG}title"
 
 
@@ -86,6 +87,8 @@ class _Tailor:
             element.set("y", f"{float(element.attrib['y']) + self.height:.2f}")
             element.attrib.pop("font-family", None)
             element.attrib.pop("{http://www.w3.org/XML/1998/namespace}space", None)
+        if "stroke-dasharray" in element.attrib:
+            element.set("stroke-dasharray", _DASHES)
         element.tail = "\n"
         return element
 

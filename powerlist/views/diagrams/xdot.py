@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from powerlist.views import theme
 from powerlist.views.diagrams.drawing import Point
 from powerlist.views.diagrams.fonts import FAMILY
+from powerlist.views.diagrams.groups import Scene
 from powerlist.views.diagrams.outlines import Stroke
-from powerlist.views.diagrams.scene import Scene
 from powerlist.views.diagrams.words import Word
 
 _JOIN = " \\\n"  # DOT forgets a backslash before a line break; one string without a break may have 16 KB only
