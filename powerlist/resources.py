@@ -1,4 +1,4 @@
-"""Files of the program and files it writes: where its data lies, and how a file appears whole or not at all."""
+"""Where the program's own data lies, and how a file it writes appears whole or not at all."""
 
 import os
 import tempfile

@@ -8,7 +8,7 @@ import pytest
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
-    """Turn a skip into a failure where `POWERLIST_NO_SKIPS` is set (benchmarks apart, which run on demand)."""
+    """Turn a skip into a failure where `POWERLIST_NO_SKIPS` is set; benchmarks run on demand."""
     report = yield
     if os.environ.get("POWERLIST_NO_SKIPS") and report.skipped and "benchmarks" not in item.nodeid:
         report.outcome = "failed"

@@ -1,4 +1,4 @@
-"""The house itself: formatted, linted, typed, its floors in order, and whole when it is installed elsewhere."""
+"""The house itself: formatted, linted, typed, its floors in order, whole when installed elsewhere."""
 
 import subprocess
 import sys
