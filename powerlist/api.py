@@ -9,17 +9,25 @@ from pathlib import Path
 from typing import Any
 
 from powerlist import formats
+from powerlist.analysis.belonging import Belonging
+from powerlist.analysis.overview import Overview, PowerLine, overview
 from powerlist.errors import InputError, UsageError
 from powerlist.formats.reading import Reading
 from powerlist.formats.report import report_data, report_text
 from powerlist.formats.yaml_lines import load_lines
-from powerlist.formats.yaml_tree import write_yaml
+from powerlist.formats.yaml_tree import to_yaml, write_yaml
 from powerlist.graph import PowerGraph
 from powerlist.i18n import Lang, Text
+from powerlist.model.codes import PowerType
+from powerlist.model.duty import Duty
+from powerlist.model.entity import Entity
+from powerlist.model.fingerprint import fingerprint
 from powerlist.model.power import Power
-from powerlist.model.process import Process
+from powerlist.model.process import Gateway, Process, Step
 from powerlist.model.register import Register
+from powerlist.model.risk import Control, RiskPoint
 from powerlist.model.severity import Severity
+from powerlist.model.source import Source
 from powerlist.practice import Practice, load
 from powerlist.resources import data_folder, write_whole
 from powerlist.rules import RULES, Finding, Report, Rule
@@ -27,9 +35,37 @@ from powerlist.rules import check as run_rules
 from powerlist.rules import explain as explain_rule
 from powerlist.views.diagrams.pen import draw as draw_picture
 from powerlist.views.reports.findings import SEVERITY, as_data, as_text, totals
+from powerlist.views.reports.table import as_csv
 from powerlist.views.sheets import View, drawing_of
 
-__all__ = ["Finding", "Order", "Picture", "Reading", "Register", "Report", "Rule", "View"]
+__all__ = [
+    "Belonging",
+    "Control",
+    "Duty",
+    "Entity",
+    "Finding",
+    "Gateway",
+    "Order",
+    "Overview",
+    "Picture",
+    "Power",
+    "PowerGraph",
+    "PowerLine",
+    "PowerType",
+    "Practice",
+    "Process",
+    "Reading",
+    "Register",
+    "Report",
+    "RiskPoint",
+    "Rule",
+    "Severity",
+    "Source",
+    "Step",
+    "View",
+    "fingerprint",
+    "overview",
+]
 
 DEMO = Path("demo") / "bureau"
 
@@ -69,6 +105,11 @@ def column_map(path: Path) -> dict[str, str]:
 def save(register: Register, path: Path) -> None:
     """Write the register as the project's own YAML, whole or not at all."""
     write_yaml(register, path)
+
+
+def yaml_of(register: Register) -> str:
+    """The register in the project's own YAML."""
+    return to_yaml(register)
 
 
 def import_data(reading: Reading, lang: Lang) -> dict[str, Any]:
@@ -119,6 +160,11 @@ def findings_data(report: Report, register: Register, lang: Lang) -> dict[str, A
     return as_data(report, register, lang)
 
 
+def findings_csv(report: Report, lang: Lang) -> bytes:
+    """Findings as a table for a spreadsheet, with nothing in it that would be executed."""
+    return as_csv(report, lang)
+
+
 def write_findings(report: Report, register: Register, folder: Path, lang: Lang) -> None:
     """Write findings.txt and findings.json into a folder."""
     data = json.dumps(as_data(report, register, lang), ensure_ascii=False, indent=2)
@@ -144,6 +190,29 @@ def explain(word: str, lang: Lang) -> str:
 def severity_name(severity: Severity, lang: Lang) -> str:
     """必须改、应核实、提示."""
     return SEVERITY[severity].of(lang)
+
+
+# -- look
+
+
+def graph_of(register: Register) -> PowerGraph:
+    """The register as a graph that speaks the trade."""
+    return PowerGraph(register)
+
+
+def belonging_of(graph: PowerGraph) -> Belonging:
+    """Whose a thing is: its powers, its units, its box on a chart."""
+    return Belonging(graph)
+
+
+def practice() -> Practice:
+    """How this place does it: stages, schemes, headings."""
+    return load()
+
+
+def today() -> date:
+    """The day that checks are made for where nobody says another."""
+    return date.today()
 
 
 # -- draw
