@@ -28,10 +28,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One vertical lane; lanes stand from left to right in the order given."""
+    """One vertical lane, from left to right in the order given. `above`: its unit, in small type."""
 
     id: str
     title: str
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,24 @@ from powerlist.views.diagrams.choice import best_sheet
 from powerlist.views.diagrams.drawing import (
     Band,
     Drawing,
-    Ink,
     PlacedArrow,
     PlacedLane,
     PlacedText,
     Rect,
 )
+from powerlist.views.diagrams.heading import (
+    LANE_LINE,
+    Heading,
+    heading_lines,
+    heading_texts,
+    lane_lines,
+    lane_texts,
+)
 from powerlist.views.diagrams.placement.flow import flow_of
 from powerlist.views.diagrams.routing.coordinates import EDGE, Sheet
 from powerlist.views.diagrams.routing.labels import Obstacles, ask_for_room, place_labels
 from powerlist.views.diagrams.sizing import Line, box_of, placed
-from powerlist.views.diagrams.text_size import balanced
 
-TITLE_SIZE = 16.0
-SUBTITLE_SIZE = 9.5
-LANE_SIZE = 10.5
 HEADER = 24.0
 _MIN_LANE = 64.0
 _MIN_SHEET = 260.0
@@ -36,13 +39,13 @@ def lay_out(chart: Chart) -> Drawing:
     """
     flow = flow_of(chart)
     headed = len(chart.lanes) > 1 or any(lane.title for lane in chart.lanes)
-    titles = [_title_lines(lane.title) for lane in chart.lanes]
-    header = max(HEADER, 10 + 14 * max(map(len, titles), default=1)) if headed else 0.0
+    titles = [lane_lines(lane) for lane in chart.lanes]
+    header = max(HEADER, 10 + LANE_LINE * max(map(len, titles), default=1)) if headed else 0.0
     widths = [max([_MIN_LANE, *(line.width + 12 for line in lines)]) for lines in titles]
     sizes = [[box_of(node, narrow) for node in chart.nodes] for narrow in (False, True)]
-    guessed = sum(height for _, height in _heading(chart, float("inf")))
+    guessed = sum(height for _, height in heading_lines(chart, float("inf")))
     sheet = best_sheet(flow, sizes, widths, EDGE + guessed + header)
-    heading = _heading(chart, max(_MIN_SHEET, sheet.lane_spans[-1][1] + EDGE) - 2 * EDGE)
+    heading = heading_lines(chart, max(_MIN_SHEET, sheet.lane_spans[-1][1] + EDGE) - 2 * EDGE)
     top = EDGE + sum(height for _, height in heading)
     sheet.top = top + header
     labels = _settle(sheet)
@@ -73,29 +76,12 @@ def _obstacles(sheet: Sheet) -> Obstacles:
     return Obstacles(rects, diamonds, borders, [sheet.points(i) for i in range(len(sheet.runs))])
 
 
-def _title_lines(title: str) -> tuple[Line, ...]:
-    return tuple(Line(text, LANE_SIZE, Ink.LANE) for text in balanced(title, LANE_SIZE, 90.0))
-
-
-def _heading(chart: Chart, width: float) -> list[tuple[Line, float]]:
-    """Title and subtitle in lines of at most `width` points, each with the height that it takes."""
-    lines = []
-    for text, size, ink, height in (
-        (chart.title.strip(), TITLE_SIZE, Ink.TITLE, 22.0),
-        (chart.subtitle.strip(), SUBTITLE_SIZE, Ink.SUBTITLE, 13.0),
-    ):
-        if text:
-            found = [(Line(t, size, ink), height) for t in balanced(text, size, width)]
-            lines += [*found[:-1], (found[-1][0], height + 6)]
-    return lines
-
-
 def _drawn(
     chart: Chart,
     sheet: Sheet,
     labels: dict[int, PlacedText],
     titles: Sequence[Sequence[Line]],
-    heading: Sequence[tuple[Line, float]],
+    heading: Heading,
     header: float,
 ) -> Drawing:
     top = sheet.top - header
@@ -112,23 +98,14 @@ def _drawn(
         nodes,
         _arrows(sheet, labels),
         _bands(chart, sheet),
-        texts=_headings(heading, width),
+        texts=heading_texts(heading, EDGE, width),
         draft=chart.draft,
     )
 
 
 def _lane(name: str, rect: Rect, header: float, lines: Sequence[Line]) -> PlacedLane:
     head = Rect(rect.x, rect.y, rect.width, header)
-    texts = []
-    y = head.y + (header - 14 * len(lines)) / 2
-    for line in lines if header else ():
-        texts.append(
-            PlacedText(
-                line.text, Rect(head.centre.x - line.width / 2, y, line.width, 14), line.size, line.ink
-            )
-        )
-        y += 14
-    return PlacedLane(name, rect, head, tuple(texts))
+    return PlacedLane(name, rect, head, lane_texts(lines, head) if header else ())
 
 
 def _arrows(sheet: Sheet, labels: dict[int, PlacedText]) -> tuple[PlacedArrow, ...]:
@@ -152,12 +129,3 @@ def _bands(chart: Chart, sheet: Sheet) -> tuple[Band, ...]:
         Band(top, bottom, tuple(chart.nodes[n].id for n in sheet.grid.nodes_of_row(row)))
         for row, (top, bottom) in enumerate(sheet.row_spans)
     )
-
-
-def _headings(heading: Sequence[tuple[Line, float]], width: float) -> tuple[PlacedText, ...]:
-    texts, y = [], EDGE
-    for line, height in heading:
-        rect = Rect((width - line.width) / 2, y, line.width, line.height)
-        texts.append(PlacedText(line.text, rect, line.size, line.ink))
-        y += height
-    return tuple(texts)

@@ -1,0 +1,81 @@
+"""From steps and gateways to boxes: outline, name, lines of detail, marks of risk."""
+
+from collections.abc import Iterable
+
+from powerlist.graph import PowerGraph
+from powerlist.i18n import Lang, Text
+from powerlist.model.codes import GatewayKind, StepKind
+from powerlist.model.power import Power
+from powerlist.model.process import Gateway, Step
+from powerlist.model.risk import RiskPoint
+from powerlist.practice import Practice
+from powerlist.views.diagrams.chart import Mark, Shape
+from powerlist.views.road import Node, is_edge
+
+MOST_MARKS = 6
+CLOCK_STOPS = Text("停钟", "clock stops")
+_DISCRETION, _MONEY = Text("有裁量", "discretion"), Text("涉及资金", "money")
+_TITLE = Text("《{name}》", "“{name}”")
+_SHAPES = {
+    StepKind.START: Shape.TERMINATOR,
+    StepKind.END: Shape.TERMINATOR,
+    StepKind.TASK: Shape.PROCESS,
+    StepKind.SUBPROCESS: Shape.SUBPROCESS,
+    StepKind.DOCUMENT: Shape.DOCUMENT,
+}
+_RANKS = (1, 3)
+
+
+def shape_of(node: Node) -> Shape:
+    """Its outline after GB/T 1526-1989."""
+    if isinstance(node, Gateway):
+        return Shape.PARALLEL if node.gateway_kind is GatewayKind.PARALLEL else Shape.DECISION
+    return _SHAPES[node.step_kind]
+
+
+def public_details(node: Node, lang: Lang) -> tuple[str, ...]:
+    """What anybody may know of a step: its limit, whether the clock stops, the papers that it makes."""
+    if isinstance(node, Gateway):
+        return ()
+    limit = node.limit.text.of(lang) if node.limit else ""
+    stops = f"【{CLOCK_STOPS.of(lang)}】" if node.clock_stops else ""
+    return tuple(line for line in (limit + stops, *papers(node, lang)) if line)
+
+
+def internal_details(graph: PowerGraph, node: Node, lang: Lang) -> tuple[str, ...]:
+    """The post first, then what anybody may know, then what tempts: discretion and money."""
+    if isinstance(node, Gateway):
+        return ()
+    post = graph.post_of(node)
+    named = (post.name,) if post and not is_edge(node) else ()
+    flags = [
+        text.of(lang) for text, on in ((_DISCRETION, node.discretion), (_MONEY, node.handles_money)) if on
+    ]
+    return (*named, *public_details(node, lang), *((" · ".join(flags),) if flags else ()))
+
+
+def papers(step: Step, lang: Lang) -> Iterable[str]:
+    """The papers that a step makes, in title marks."""
+    return (_TITLE.fill(name=name.strip("《》")).of(lang) for name in step.documents)
+
+
+def risks_shown(graph: PowerGraph, node: Node, power: Power | None) -> list[RiskPoint]:
+    """The risk points of a node for this power (None: for all), the gravest first, unrated ones last."""
+    found = [r for r in graph.risks_at(node) if power is None or r.power in (None, power.id)]
+    return sorted(found, key=lambda risk: -(risk.rank or 0))
+
+
+def marks_of(
+    graph: PowerGraph, node: Node, power: Power | None, practice: Practice, lang: Lang
+) -> tuple[Mark, ...]:
+    """The marks of the gravest rated risk points of a node."""
+    rated = [risk for risk in risks_shown(graph, node, power) if risk.rank is not None]
+    return tuple(mark_of(risk, practice, lang) for risk in rated[:MOST_MARKS])
+
+
+def mark_of(risk: RiskPoint, practice: Practice, lang: Lang) -> Mark:
+    """The mark of a rated risk, its letter by the scheme that it was rated with."""
+    assert risk.inherent is not None
+    rank = min(max(risk.inherent.rank, _RANKS[0]), _RANKS[1])
+    scheme = practice.schemes.get(risk.inherent.scheme, practice.scheme)
+    return Mark(risk.id, rank, scheme.letter(rank, lang))
