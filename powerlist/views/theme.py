@@ -12,7 +12,7 @@ PAPER = "#ffffff"
 INK = "#1b2733"
 QUIET = "#4a5a6a"  # details, labels, subtitles
 LINE = "#33475b"
-LANE_BORDER = "#a9b8c6"
+LANE_BORDER = "#7b8ea0"
 HEADER = "#dfe8f1"
 HEADER_INK = "#12304d"
 BAND = "#f4f7fa"
@@ -26,17 +26,18 @@ DRAFT = "#dde2e7"
 BOX_WIDTH = 1.0
 BAR_WIDTH = 1.6
 ARROW_WIDTH = 1.0
-WITNESS_WIDTH = 2.4
+WITNESS_WIDTH = 2.2
 LANE_WIDTH = 0.7
 FINDING_WIDTH = 2.2
 
 
 @dataclass(frozen=True, slots=True)
 class RiskLook:
-    """A level of risk on sight: symbol and colour, the ink on that colour, its word and letter."""
+    """A level of risk on sight: symbol, colour and dark edge, the ink on that colour, its word and letter."""
 
     symbol: str
     colour: str
+    edge: str
     ink: str
     word: Text
     letter: Text
@@ -52,9 +53,9 @@ class SeverityLook:
 
 
 RISKS: dict[int, RiskLook] = {
-    3: RiskLook("▲", "#c62828", PAPER, Text("高风险", "high risk"), Text("高", "H")),
-    2: RiskLook("◆", "#f2a33a", "#2b1a00", Text("一般风险", "medium risk"), Text("中", "M")),
-    1: RiskLook("●", "#2166ac", PAPER, Text("低风险", "low risk"), Text("低", "L")),
+    3: RiskLook("▲", "#c62828", "#8e1b1b", PAPER, Text("高风险", "high risk"), Text("高", "H")),
+    2: RiskLook("◆", "#f2a33a", "#8a4b00", "#2b1a00", Text("一般风险", "medium risk"), Text("中", "M")),
+    1: RiskLook("●", "#2166ac", "#174a7e", PAPER, Text("低风险", "low risk"), Text("低", "L")),
 }
 
 SEVERITIES: dict[Severity, SeverityLook] = {

@@ -46,6 +46,18 @@ def test_what_means_different_things_differs_in_more_than_colour() -> None:
     assert theme.FINDING_WIDTH >= 2 * theme.BOX_WIDTH
 
 
-@pytest.mark.parametrize("line", [theme.LINE, theme.WITNESS, *(s.colour for s in theme.SEVERITIES.values())])
+_LINES = (
+    *(theme.LINE, theme.WITNESS),
+    *(look.colour for look in theme.SEVERITIES.values()),
+    *(look.edge for look in theme.RISKS.values()),
+)
+
+
+@pytest.mark.parametrize("line", _LINES)
 def test_lines_survive_a_photocopy(line: str) -> None:
     assert _contrast(line, theme.PAPER) >= 4.5
+
+
+def test_lane_borders_survive_a_photocopy_too() -> None:
+    """A copier's usual threshold is a little above the middle of its scale."""
+    assert sum(int(theme.LANE_BORDER[i : i + 2], 16) for i in (1, 3, 5)) / 3 < 150

@@ -31,8 +31,8 @@ def fonts_conf() -> Path:
 def _home() -> Path:
     """The user's cache, or a fresh temporary folder where that cannot be written."""
     base = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    home = Path(base).expanduser() / "powerlist"
     try:
+        home = Path(base).expanduser() / "powerlist"
         home.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=home):
             return home

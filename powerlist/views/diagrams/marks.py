@@ -22,7 +22,7 @@ def risk_mark(mark: PlacedMark, lang: Lang) -> Group:
     rank = min(3, max(1, mark.rank))
     look, (size, lower) = theme.RISKS[rank], _LETTERS[rank]
     inner = Rect(mark.rect.x + 0.5, mark.rect.y + 0.5, mark.rect.width - 1, mark.rect.height - 1)
-    shape = outlines.inked((outlines.mark(rank, inner),), look.colour, 0.8, look.colour)
+    shape = outlines.inked((outlines.mark(rank, inner),), look.edge, 1.0, look.colour)
     middle = Point(mark.rect.centre.x, mark.rect.centre.y + lower * mark.rect.height)
     letter = Word(printable(mark.letter), middle, size, look.ink)
     data = {"id": mark.id, "rank": str(mark.rank)}
@@ -40,13 +40,24 @@ def badge(node: PlacedNode, severity: Severity, rect: Rect, lang: Lang) -> Group
 
 
 def settled(node: PlacedNode) -> Iterator[PlacedMark]:
-    """The marks of a box, off the inner line of a double side and the round end of a terminator."""
+    """The marks of a box, off the inner line of a double side, a round end and the wave of a document."""
     left = min((mark.rect.x for mark in node.marks), default=0.0)
     text = max((text.rect.right for text in node.texts), default=node.rect.x)
     wanted = max((mark.rect.right - _right(node, mark.rect) for mark in node.marks), default=0.0)
     shift = max(0.0, min(wanted, left - text - 1))
+    lift = _lift(node)
     for mark in node.marks:
-        yield replace(mark, rect=replace(mark.rect, x=mark.rect.x - shift))
+        yield replace(mark, rect=replace(mark.rect, x=mark.rect.x - shift, y=mark.rect.y - lift))
+
+
+def _lift(node: PlacedNode) -> float:
+    """How far the marks of a document are raised, so that its wave does not cut them."""
+    if node.shape is not Shape.DOCUMENT or not node.marks:
+        return 0.0
+    lowest = max(node.marks, key=lambda mark: mark.rect.bottom).rect
+    wave = outlines.on_outline(node.shape, node.rect, Point(lowest.centre.x, node.rect.bottom)).y
+    above = min(mark.rect.y for mark in node.marks) - node.rect.y
+    return max(0.0, min(lowest.bottom + 1 - wave, above - 1.5))
 
 
 def _right(node: PlacedNode, mark: Rect) -> float:

@@ -25,7 +25,7 @@ from powerlist.views.diagrams.xdot import background
 Format = Literal["svg", "pdf", "png", "dot"]
 
 _HEAD = 10.0  # length of an arrow head of size 1
-_HEAD_SIZE, _WITNESS_HEAD = 0.75, 0.85
+_HEAD_SIZE, _WITNESS_HEAD = 0.75, 0.7
 _CORNER = 3.0  # bends are rounded a little, so that they are not taken for crossings
 _SINK = 0.16  # Graphviz sets a label so much (of its size) too high
 

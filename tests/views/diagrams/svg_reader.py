@@ -6,7 +6,7 @@ both ends of an arrow by the outline that they touch. Only a thing's own name is
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, permutations
 from math import hypot
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -292,13 +292,12 @@ def _heads(header: Outline, strip: Outline) -> bool:
 
 
 def _tip(end: XY, heads: list[Outline]) -> XY | None:
-    """The point of the arrow head that sits on the end of a line: of its corners the farthest one."""
+    """Where the head on the end of a line points: the corner across its short side, with its stroke."""
     near = [h for h in heads if h.apart(end) < 3 or h.holds(end)]
     if not near:
         return None
     head = min(near, key=lambda h: hypot(h.centre[0] - end[0], h.centre[1] - end[1]))
-    tip = max(head.points, key=lambda p: hypot(p[0] - end[0], p[1] - end[1]))
-    a, b = (p for p in head.points if p != tip)
+    a, b, tip = min(permutations(head.points), key=lambda p: hypot(p[0][0] - p[1][0], p[0][1] - p[1][1]))
     foot = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
     half, long = hypot(a[0] - b[0], a[1] - b[1]) / 2, hypot(tip[0] - foot[0], tip[1] - foot[1])
     beyond = head.width / 2 * hypot(half, long) / half / long  # the stroke around the head is pointed too
