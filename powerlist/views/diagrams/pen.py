@@ -28,6 +28,8 @@ _HEAD = 10.0  # length of an arrow head of size 1
 _HEAD_SIZE, _WITNESS_HEAD = 0.75, 0.7
 _CORNER = 3.0  # bends are rounded a little, so that they are not taken for crossings
 _SINK = 0.16  # Graphviz sets a label so much (of its size) too high
+_ORDINARY = {"color": theme.LINE, "penwidth": f"{theme.ARROW_WIDTH:g}", "arrowsize": f"{_HEAD_SIZE:g}"}
+_WITNESS = {"color": theme.WITNESS, "penwidth": f"{theme.WITNESS_WIDTH:g}", "arrowsize": f"{_WITNESS_HEAD:g}"}
 
 
 def to_dot(drawing: Drawing, lang: Lang = "zh") -> str:
@@ -51,7 +53,7 @@ def _dot(drawing: Drawing, placed: Scene) -> str:
         "powerlist",
         graph_attr={**sheet, "notranslate": "true", "_background": background(placed)},
         node_attr={"style": "invis", "fixedsize": "true", "fontname": FAMILY},
-        edge_attr={"fontname": FAMILY, "fontcolor": theme.INK},
+        edge_attr={"fontname": FAMILY, "fontcolor": theme.INK, **_ORDINARY},
     )
     numbers = {node.id: i for i, node in enumerate(drawing.nodes)}
     for i, node in enumerate(drawing.nodes):
@@ -83,9 +85,7 @@ def _edge(arrow: PlacedArrow, boxes: dict[str, PlacedNode], height: float) -> di
     look = {
         "entity": _literal(printable(arrow.id)),
         "pos": " ".join(places),
-        "arrowsize": _n(size),
-        "color": theme.WITNESS if arrow.highlight else theme.LINE,
-        "penwidth": _n(theme.WITNESS_WIDTH if arrow.highlight else theme.ARROW_WIDTH),
+        **(_WITNESS if arrow.highlight else {}),
     }
     if arrow.back:
         look["style"] = "dashed"
