@@ -158,6 +158,12 @@ def test_the_same_drawing_gives_the_same_bytes(drawing: Drawing) -> None:
         assert draw(drawing, form) == draw(drawing, form)  # type: ignore[arg-type]
 
 
+def test_a_pdf_does_not_say_when_it_was_made(drawing: Drawing) -> None:
+    pdf = draw(drawing, "pdf")
+    assert b"CreationDate" not in pdf
+    assert pypdf.PdfReader(BytesIO(pdf), strict=True).metadata is not None
+
+
 def test_the_pdf_embeds_its_font_and_gives_its_text_back(drawing: Drawing) -> None:
     page = pypdf.PdfReader(BytesIO(draw(drawing, "pdf"))).pages[0]
     text = page.extract_text().replace("\n", "")
