@@ -1,0 +1,177 @@
+"""Workbooks of one bureau become one register."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from powerlist.errors import UsageError
+from powerlist.formats.authority import authority_of
+from powerlist.formats.building import build
+from powerlist.formats.grid import Grid, cell_name
+from powerlist.formats.header import KEPT, HeadingTable
+from powerlist.formats.items import Item, sorted_out
+from powerlist.formats.matching import grouped, type_of
+from powerlist.formats.raw import Cell, RawSheet
+from powerlist.formats.reading import FileReport, Reading, SheetReport, UnknownColumn
+from powerlist.formats.rows import SheetReader, sheet_kind
+from powerlist.formats.tables import Tables
+from powerlist.formats.troubles import problem
+from powerlist.formats.workbook import grids_of, load_bytes
+from powerlist.i18n import Text
+from powerlist.model.source import Problem, Source
+from powerlist.practice import Practice
+from powerlist.practice.headings import Headings
+
+_FEW = 0.5  # a type written for fewer items than this is written once for those below it
+_SAMPLES = 3
+_NO_FIELD = Text(
+    "栏目对照表中的“{field}”不是已知栏位。可用：{known}",
+    "“{field}” in the column map is no known field. Known: {known}",
+)
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """A sheet and its items."""
+
+    raw: RawSheet
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class _File:
+    """A file's name, its sheets, and the file that has the same content."""
+
+    name: str
+    sheets: tuple[_Sheet, ...] = ()
+    duplicate_of: str | None = None
+
+
+def read_workbooks(
+    paths: Sequence[Path],
+    practice: Practice,
+    headings: Headings,
+    column_map: Mapping[str, str] | None = None,
+    authority: str | None = None,
+) -> Reading:
+    """The register of these workbooks; raises InputError for a file that cannot be used."""
+    table = HeadingTable.of(headings, _checked(column_map, headings))
+    files = _files(paths, table)
+    items = [item for file in files for sheet in file.sheets for item in sheet.items]
+    tables = Tables(headings)
+    for file in files:
+        tables.problems += _sheet_problems(file, headings)
+    named = [item for item in items if item.name]
+    build(grouped(named, headings), tables, practice)
+    raws = [sheet.raw for file in files for sheet in file.sheets]
+    name = authority or authority_of(items, raws, files[0].name if files else "")
+    reports = tuple(_report(file, tables, headings) for file in files)
+    return Reading(tables.register(name), tuple(tables.problems), reports)
+
+
+def _checked(column_map: Mapping[str, str] | None, headings: Headings) -> Mapping[str, str] | None:
+    for field in (column_map or {}).values():
+        if field not in headings.fields:
+            raise UsageError(_NO_FIELD.fill(field=field, known="、".join(headings.fields)))
+    return column_map
+
+
+def _files(paths: Sequence[Path], table: HeadingTable) -> list[_File]:
+    seen: dict[str, str] = {}
+    files = []
+    names = Counter(path.name for path in paths)
+    for path in paths:
+        name = path.name if names[path.name] == 1 else str(path)
+        data = load_bytes(path)
+        digest = sha256(data).hexdigest()
+        if digest in seen:
+            files.append(_File(name, duplicate_of=seen[digest]))
+            continue
+        seen[digest] = name
+        files.append(_File(name, tuple(_sheet(grid, table) for grid in grids_of(data, name))))
+    return files
+
+
+def _sheet(grid: Grid, table: HeadingTable) -> _Sheet:
+    raw = SheetReader(grid, table).read()
+    kind = sheet_kind(raw, table.headings)
+    items = [sorted_out(item, table.headings) for item in raw.items]
+    items = [replace(item, kind=item.kind if item.kind.known else kind) for item in items]
+    return _Sheet(raw, tuple(_filled_down(items, table.headings)))
+
+
+def _filled_down(items: list[Item], headings: Headings) -> list[Item]:
+    """A type that stands only at the first of its items holds for those below it."""
+    typed = sum(item.own.first("type") is not None for item in items)
+    if not typed or typed >= _FEW * len(items):
+        return items
+    filled, kind = [], items[0].kind
+    for item in items:
+        kind = type_of(item, headings) if item.own.first("type") else kind
+        filled.append(replace(item, kind=kind))
+    return filled
+
+
+def _sheet_problems(file: _File, headings: Headings) -> list[Problem]:
+    if file.duplicate_of:
+        return [problem("duplicate-file", Source(file.name), file=file.name, other=file.duplicate_of)]
+    return [found for sheet in file.sheets for found in _problems_of(sheet, headings)]
+
+
+def _problems_of(sheet: _Sheet, headings: Headings) -> list[Problem]:
+    raw = sheet.raw
+    place = Source(raw.file, raw.sheet)
+    if not raw.headers:
+        return [problem("no-header", place)] if raw.widest >= 3 and raw.texts >= 2 else []
+    found = [] if sheet.items else [problem("no-items", place)]
+    nameless = [item for item in sheet.items if not item.name]
+    found += [problem("name-missing", next(iter(_cells(item))).source) for item in nameless]
+    untyped = [item for item in sheet.items if item.name and not type_of(item, headings).known]
+    untyped = [item for item in untyped if not item.own.first("type")]
+    if untyped:
+        found.append(problem("type-missing", place, count=len(untyped)))
+    return found
+
+
+def _cells(item: Item) -> Iterator[Cell]:
+    for row in item.rows:
+        for cells in row.cells.values():
+            yield from cells
+    yield from item.kept
+
+
+def _report(file: _File, tables: Tables, headings: Headings) -> FileReport:
+    by_sheet: dict[str, list[Problem]] = {}
+    for found in tables.problems:
+        if found.source.file == file.name:
+            by_sheet.setdefault(found.source.sheet, []).append(found)
+    sheets = tuple(_sheet_report(sheet, by_sheet.get(sheet.raw.sheet, []), headings) for sheet in file.sheets)
+    return FileReport(file.name, file.duplicate_of, sheets)
+
+
+def _sheet_report(sheet: _Sheet, problems: list[Problem], headings: Headings) -> SheetReport:
+    named = [item for item in sheet.items if item.name]
+    types = Counter(type for item in named if (type := type_of(item, headings).type))
+    subs = sum(row.sub and bool(row.cells.get("basis")) for item in named for row in item.rows)
+    first = sheet.raw.headers[0].first + 1 if sheet.raw.headers else None
+    return SheetReport(
+        sheet.raw.sheet, first, len(named), subs, dict(types), tuple(problems), _unknown(sheet)
+    )
+
+
+def _unknown(sheet: _Sheet) -> tuple[UnknownColumn, ...]:
+    """The columns that are kept as they are, each with what stands in it first."""
+    kept = [cell for item in sheet.items for cell in item.kept]
+    samples: dict[str, list[str]] = {}
+    for cell in kept:
+        texts = samples.setdefault(cell.heading, [])
+        if len(texts) < _SAMPLES and cell.raw.strip() not in texts:
+            texts.append(cell.raw.strip())
+    return tuple(
+        UnknownColumn(head.heading, cell_name(header.last, head.index), tuple(samples[head.heading]))
+        for header in sheet.raw.headers[:1]
+        for head in header.columns
+        if head.field == KEPT and head.heading in samples
+    )

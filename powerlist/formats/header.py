@@ -1,0 +1,140 @@
+"""Which row of a sheet names its columns, and what each column is."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from powerlist.formats.grid import Grid, column_name
+from powerlist.practice.headings import Headings, squeezed
+
+_LONGEST_HEADING = 24
+KEPT = ""  # the field of a column that the model has none for
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHead:
+    """One column: its place, its heading as written, and the field it fills (KEPT where unknown)."""
+
+    index: int
+    heading: str
+    field: str
+
+
+@dataclass(frozen=True)
+class Header:
+    """The rows of the heading, from 0, and its columns."""
+
+    first: int
+    last: int
+    columns: tuple[ColumnHead, ...]
+
+    def of(self, field: str) -> list[ColumnHead]:
+        """The columns that fill one field."""
+        return [column for column in self.columns if column.field == field]
+
+
+@dataclass(frozen=True)
+class HeadingTable:
+    """The synonyms in force: those of the practice, and before them the user's own column map."""
+
+    headings: Headings
+    column_map: Mapping[str, str]
+
+    @classmethod
+    def of(cls, headings: Headings, column_map: Mapping[str, str] | None) -> "HeadingTable":
+        """The table with the user's map; its keys are headings as written."""
+        return cls(headings, {squeezed(key): field for key, field in (column_map or {}).items()})
+
+    def field(self, heading: str, parent: str = "") -> str | None:
+        """The field a heading means, alone or under its parent; None where it is unknown."""
+        both = f"{squeezed(parent)}/{squeezed(heading)}" if parent else ""
+        for key in filter(None, (both, squeezed(heading), _without_aside(heading))):
+            found = self.column_map.get(key) or self.headings.meaning("fields", key)
+            if found:
+                return found
+        return None
+
+
+def header_at(grid: Grid, row: int, table: HeadingTable) -> Header | None:
+    """The header that begins in this row, or None."""
+    columns = [
+        column for column in grid.filled(row) if len(squeezed(grid.own(row, column))) <= _LONGEST_HEADING
+    ]
+    known = {field for column in columns if (field := table.field(grid.own(row, column)))}
+    if len(known) < 2 or len(columns) < len(grid.filled(row)):
+        return None
+    last = row + 1 if _has_second_row(grid, row, table) else row
+    heads = _columns(grid, row, last, table)
+    names = {head.field for head in heads}
+    return Header(row, last, heads) if "name" in names and len(names - {KEPT}) >= 2 else None
+
+
+def _has_second_row(grid: Grid, row: int, table: HeadingTable) -> bool:
+    """Whether the next row only divides some of the columns named in this one."""
+    if row + 1 >= len(grid.rows):
+        return False
+    below = grid.filled(row + 1)
+    divided = [column for column in below if not grid.own(row, column) or _spans(grid, row, column)]
+    if not below or len(divided) < len(below):
+        return False
+    texts = [grid.own(row + 1, column) for column in below]
+    short = all(len(squeezed(text)) <= _LONGEST_HEADING and not squeezed(text).isdecimal() for text in texts)
+    parents = all(_parent(grid, row, column) for column in below)
+    named = any(
+        table.field(text, _parent(grid, row, column)) for text, column in zip(texts, below, strict=True)
+    )
+    merged = any(grid.anchor(row, column)[1] < column or _spans(grid, row, column) for column in below)
+    return short and parents and (merged or (named and len(below) >= 2))
+
+
+def _spans(grid: Grid, row: int, column: int) -> bool:
+    """Whether the cell is merged with the one to its right."""
+    return grid.anchor(row, column + 1) == (row, column)
+
+
+def _parent(grid: Grid, row: int, column: int) -> str:
+    """The heading above: the merged one, else the nearest to the left."""
+    if shown := grid.shown(row, column):
+        return shown
+    return next((text for left in range(column - 1, -1, -1) if (text := grid.own(row, left))), "")
+
+
+def _columns(grid: Grid, first: int, last: int, table: HeadingTable) -> tuple[ColumnHead, ...]:
+    width = max(len(row) for row in grid.rows)
+    heads = [_column(grid, first, last, column, table) for column in range(width)]
+    names = [head for head in heads if head.field == "name"]
+    if len(names) == 2 and not any(head.field == "sub_item" for head in heads):
+        place = names[1].index  # 职权名称 over two columns without words of their own: 项目 and 子项
+        heads[place] = ColumnHead(place, names[1].heading, "sub_item")
+    return tuple(_once(head, heads) for head in heads)
+
+
+def _column(grid: Grid, first: int, last: int, column: int, table: HeadingTable) -> ColumnHead:
+    parent = _tidy(grid.shown(first, column))
+    child = _tidy(grid.own(last, column)) if last > first else ""
+    if child:
+        parent = _tidy(_parent(grid, first, column))
+        field = table.field(child, parent) or table.field(parent)
+        return ColumnHead(column, f"{parent}/{child}", field or KEPT)
+    return ColumnHead(
+        column, parent or column_name(column), (table.field(parent) if parent else None) or KEPT
+    )
+
+
+def _once(head: ColumnHead, heads: list[ColumnHead]) -> ColumnHead:
+    """Two unknown columns of one name are told apart by their letters."""
+    same = Counter(other.heading for other in heads)[head.heading]
+    return (
+        head
+        if same == 1 or head.field
+        else ColumnHead(head.index, f"{head.heading}（{column_name(head.index)}）", KEPT)
+    )
+
+
+def _tidy(text: str) -> str:
+    return "".join(text.split())
+
+
+def _without_aside(heading: str) -> str:
+    """`法定期限（工作日）` without what stands in brackets."""
+    return squeezed(heading).split("(", 1)[0]

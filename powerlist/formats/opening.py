@@ -1,0 +1,77 @@
+"""One door for every file: by what is in it, not by what it is called."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from powerlist.errors import InputError, UsageError
+from powerlist.formats.excel import read_workbooks
+from powerlist.formats.reading import Reading
+from powerlist.formats.workbook import is_workbook, load_bytes
+from powerlist.formats.yaml_tree import read_yaml
+from powerlist.i18n import Text
+from powerlist.practice import Practice, load
+from powerlist.practice.headings import load_headings
+
+_YAML = (".yaml", ".yml")
+_SHEETS = (".xls", ".xlsx", ".xlsm", ".et", ".csv", ".tsv")
+_NO_LIST = Text(
+    "不是清单文件。可以读.xls、.xlsx工作簿，或本工具的.yaml文件与文件夹。",
+    "this is no list; .xls and .xlsx workbooks and this program's own .yaml files and folders can be read.",
+)
+_WEB_PAGE = Text(
+    "内容是网页（HTML/XML），只是文件名像工作簿。请用表格软件打开后另存为.xlsx。",
+    "its content is a web page (HTML or XML), only its name is a workbook's; save it as .xlsx.",
+)
+_PLAIN_TEXT = Text(
+    "内容是纯文本（如CSV），不是工作簿。请用表格软件打开后另存为.xlsx。",
+    "its content is plain text (such as CSV), not a workbook; open it and save it as .xlsx.",
+)
+_MIXED = Text(
+    "工作簿与YAML文件不能一起读入。请分别导入。",
+    "workbooks and YAML cannot be read together; import them apart.",
+)
+_NOTHING = Text("没有给出文件。", "no file was given.")
+
+
+def read(
+    paths: Path | Sequence[Path],
+    *,
+    practice: Practice | None = None,
+    column_map: Mapping[str, str] | None = None,
+    authority: str | None = None,
+) -> Reading:
+    """The register of one or several files.
+
+    Workbooks (.xls, .xlsx, each also under the other's name) or the program's own YAML (files, folders).
+    `column_map` says what headings of these workbooks are ({heading: field}); `authority` names the
+    body where the lists do not. Raises InputError for a file that cannot be used, UsageError for a field that is none.
+    """
+    chosen = [Path(path) for path in ([paths] if isinstance(paths, Path) else paths)]
+    if not chosen:
+        raise UsageError(_NOTHING)
+    kinds = {_is_yaml(path) for path in chosen}
+    if len(kinds) > 1:
+        raise InputError(chosen[0].name, _MIXED)
+    if kinds == {True}:
+        return read_yaml(chosen)
+    return read_workbooks(chosen, practice or load(), load_headings(), column_map, authority)
+
+
+def _is_yaml(path: Path) -> bool:
+    """Whether YAML shall be read; False for a workbook; raises InputError for anything else."""
+    if path.is_dir():
+        return True
+    data = load_bytes(path)
+    if is_workbook(data):
+        return False
+    if path.suffix.lower() in _YAML:
+        return True
+    raise InputError(path.name, _what_it_is(data, path.suffix.lower()))
+
+
+def _what_it_is(data: bytes, suffix: str) -> Text:
+    start = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta")):
+        return _WEB_PAGE
+    is_text = b"\0" not in data[:4096] and not start.startswith((b"%pdf", b"{\\rtf"))
+    return _PLAIN_TEXT if is_text and suffix in _SHEETS else _NO_LIST

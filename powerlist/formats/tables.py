@@ -1,0 +1,105 @@
+"""A register in the making: tables that grow, ids that are taken, origins, problems."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from powerlist.formats.cells.basis import ParsedBasis
+from powerlist.formats.raw import Cell
+from powerlist.formats.troubles import problem
+from powerlist.model.basis import LegalBasis
+from powerlist.model.codes import BasisRole, PostLevel
+from powerlist.model.entity import Entity
+from powerlist.model.identity import child_id, free, short_hash, squeezed
+from powerlist.model.organisation import Authority, Post, Unit
+from powerlist.model.register import Register
+from powerlist.model.source import Origin, Problem
+from powerlist.practice.headings import Headings
+
+
+@dataclass
+class Tables:
+    """What has been read so far; units and posts are made when they are first named."""
+
+    headings: Headings
+    rows: dict[str, dict[str, Entity]] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=lambda: {"authority"})
+    origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    _units: dict[str, str] = field(default_factory=dict)
+    _posts: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def add(self, entity: Entity, **cells: Cell | None) -> str:
+        """Keep an entity with the cells that its fields were read from; its id."""
+        self.rows.setdefault(entity.table, {})[entity.id] = entity
+        self.taken.add(entity.id)
+        for name, cell in cells.items():
+            self.trace(entity.id, name, cell)
+        return entity.id
+
+    def trace(self, id: str, name: str, cell: Cell | None) -> None:
+        """Note the cell of a field, and with the first one where the entity is."""
+        if cell:
+            origin = Origin(cell.source, cell.raw)
+            self.origins.setdefault((id, name), origin)
+            self.origins.setdefault((id, ""), origin)
+
+    def trouble(self, code: str, cell: Cell, /, **things: object) -> None:
+        """Note a problem at a cell."""
+        self.problems.append(problem(code, cell.source, **things))
+
+    def new_id(self, parent: str, kind: str, text: str) -> str:
+        """A free id for a child."""
+        return child_id(parent, kind, text, self.taken)
+
+    def unit(self, name: str, cell: Cell) -> str:
+        """The id of the unit of this name."""
+        key = squeezed(name)
+        if key not in self._units:
+            unit = Unit(id=free(f"unit-{short_hash(name)}", self.taken), name=name)
+            self._units[key] = self.add(unit, name=cell)
+        return self._units[key]
+
+    def post(self, name: str, unit: str | None, cell: Cell) -> str:
+        """The id of the post of this name; leaders are the authority's, all others their unit's."""
+        level = PostLevel(self.headings.meaning("post_levels", name) or PostLevel.STAFF)
+        home = None if level in (PostLevel.CHIEF, PostLevel.DEPUTY) else unit
+        key = (squeezed(name), home or "")
+        if key not in self._posts:
+            post = Post(
+                id=free(f"post-{short_hash(name, home or '')}", self.taken), name=name, unit=home, level=level
+            )
+            self._posts[key] = self.add(post, name=cell)
+        return self._posts[key]
+
+    def basis(self, owner: str, parsed: ParsedBasis, role: BasisRole, cell: Cell) -> None:
+        """One citation under its owner; the same one from a second list is one."""
+        place = parsed.place
+        basis = LegalBasis(
+            id="new",
+            owner=owner,
+            role=parsed.role or role,
+            instrument_kind=parsed.kind,
+            instrument=parsed.instrument,
+            document_no=parsed.document_no,
+            version=parsed.version,
+            article=place.article,
+            inserted=place.inserted,
+            paragraph=place.paragraph,
+            item=place.item,
+            quote=parsed.quote,
+        )
+        key = f"{basis.role}{basis.title}{place.damaged}"
+        if self._has(basis, child_id(owner, "basis", key, ())):
+            return
+        self.add(basis.model_copy(update={"id": self.new_id(owner, "basis", key)}), instrument=cell)
+
+    def _has(self, basis: LegalBasis, id: str) -> bool:
+        known = self.rows.get("bases", {}).get(id)
+        return known is not None and known == basis.model_copy(update={"id": id})
+
+    def register(self, authority: str) -> Register:
+        """The finished register."""
+        tables: dict[str, Any] = {name: tuple(rows.values()) for name, rows in self.rows.items()}
+        return Register(
+            authority=Authority(id="authority", name=authority), origins=dict(self.origins), **tables
+        )
