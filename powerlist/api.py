@@ -19,13 +19,13 @@ from powerlist.formats.yaml_tree import to_yaml, write_yaml
 from powerlist.graph import PowerGraph
 from powerlist.i18n import Lang, Text
 from powerlist.model.codes import PowerType
-from powerlist.model.duty import Duty
+from powerlist.model.duty import AccountabilityGround, Assignment, Duty
 from powerlist.model.entity import Entity
 from powerlist.model.fingerprint import fingerprint
-from powerlist.model.power import Power
+from powerlist.model.power import Fee, Power
 from powerlist.model.process import Gateway, Process, Step
 from powerlist.model.register import Register
-from powerlist.model.risk import Control, RiskPoint
+from powerlist.model.risk import Control, Rating, RiskPoint
 from powerlist.model.severity import Severity
 from powerlist.model.source import Source
 from powerlist.practice import Practice, load
@@ -39,10 +39,13 @@ from powerlist.views.reports.table import as_csv
 from powerlist.views.sheets import View, drawing_of
 
 __all__ = [
+    "AccountabilityGround",
+    "Assignment",
     "Belonging",
     "Control",
     "Duty",
     "Entity",
+    "Fee",
     "Finding",
     "Gateway",
     "Order",
@@ -54,6 +57,7 @@ __all__ = [
     "PowerType",
     "Practice",
     "Process",
+    "Rating",
     "Reading",
     "Register",
     "Report",
@@ -252,6 +256,12 @@ def draw(register: Register, order: Order, practice: Practice | None = None) -> 
             drawing = drawing_of(graph, process, view, customs, order.lang, order.findings)
             content = draw_picture(drawing, order.format, order.lang)
             yield Picture(process, view, order.format, content)
+
+
+def picture_of(graph: PowerGraph, process: Process, view: View, order: Order) -> Picture:
+    """One process from one side, as the order wants it."""
+    drawing = drawing_of(graph, process, view, load(), order.lang, order.findings)
+    return Picture(process, view, order.format, draw_picture(drawing, order.format, order.lang))
 
 
 def count_pictures(register: Register, order: Order) -> int:
