@@ -37,21 +37,34 @@ def public_details(node: Node, lang: Lang) -> tuple[str, ...]:
     """What anybody may know of a step: its limit, whether the clock stops, the papers that it makes."""
     if isinstance(node, Gateway):
         return ()
-    limit = node.limit.text.of(lang) if node.limit else ""
-    stops = f"【{CLOCK_STOPS.of(lang)}】" if node.clock_stops else ""
-    return tuple(line for line in (limit + stops, *papers(node, lang)) if line)
+    return tuple(line for line in (_limit(node, lang), *papers(node, lang)) if line)
 
 
 def internal_details(graph: PowerGraph, node: Node, lang: Lang) -> tuple[str, ...]:
     """The post first, then what anybody may know, then what tempts: discretion and money."""
     if isinstance(node, Gateway):
         return ()
-    post = graph.post_of(node)
-    named = (post.name,) if post and not is_edge(node) else ()
     flags = [
         text.of(lang) for text, on in ((_DISCRETION, node.discretion), (_MONEY, node.handles_money)) if on
     ]
-    return (*named, *public_details(node, lang), *((" · ".join(flags),) if flags else ()))
+    return (*_named(graph, node), *public_details(node, lang), *((" · ".join(flags),) if flags else ()))
+
+
+def brief_details(graph: PowerGraph, node: Node, lang: Lang) -> tuple[str, ...]:
+    """Post and limit alone, where a table beside the box says the rest."""
+    if isinstance(node, Gateway):
+        return ()
+    return tuple(line for line in (*_named(graph, node), _limit(node, lang)) if line)
+
+
+def _named(graph: PowerGraph, step: Step) -> tuple[str, ...]:
+    post = graph.post_of(step)
+    return (post.name,) if post and not is_edge(step) else ()
+
+
+def _limit(step: Step, lang: Lang) -> str:
+    limit = step.limit.text.of(lang) if step.limit else ""
+    return limit + (f"【{CLOCK_STOPS.of(lang)}】" if step.clock_stops else "")
 
 
 def papers(step: Step, lang: Lang) -> Iterable[str]:

@@ -7,6 +7,7 @@ from powerlist.i18n import Lang
 from powerlist.model.entity import Entity, State
 from powerlist.model.power import Power
 from powerlist.model.process import Process
+from powerlist.model.risk import RiskPoint
 from powerlist.practice import Practice
 from powerlist.rules.rule import Finding
 from powerlist.views.boxes import internal_details, marks_of, shape_of
@@ -55,7 +56,7 @@ def arrows_of(road: Road) -> tuple[Arrow, ...]:
     return tuple(Arrow(f.id, f.source, f.target, f.condition.strip(), f.favourable) for f in road.flows)
 
 
-def is_draft(process: Process, road: Road) -> bool:
+def is_draft(process: Process, road: Road, risks: Sequence[RiskPoint] = ()) -> bool:
     """Whether the process or anything on it is only drafted."""
-    things: list[Entity] = [process, *road.nodes, *road.flows]
+    things: list[Entity] = [process, *road.nodes, *road.flows, *risks]
     return any(thing.state is State.DRAFTED for thing in things)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from powerlist.views.diagrams.chart import Chart, Shape
-from powerlist.views.diagrams.choice import best_sheet
+from powerlist.views.diagrams.choice import A3, ENDLESS, best_sheet
 from powerlist.views.diagrams.drawing import (
     Band,
     Drawing,
@@ -21,8 +21,10 @@ from powerlist.views.diagrams.heading import (
     lane_texts,
 )
 from powerlist.views.diagrams.placement.flow import flow_of
-from powerlist.views.diagrams.routing.coordinates import EDGE, Sheet
+from powerlist.views.diagrams.routing.coordinates import settle
 from powerlist.views.diagrams.routing.labels import Obstacles, ask_for_room, place_labels
+from powerlist.views.diagrams.routing.sheet import Sheet
+from powerlist.views.diagrams.routing.spacing import EDGE
 from powerlist.views.diagrams.sizing import Line, box_of, placed
 
 HEADER = 24.0
@@ -32,10 +34,11 @@ _LABEL_ROUNDS = 10
 _PATIENCE = 4  # rounds after which a label may stand beyond the first bend
 
 
-def lay_out(chart: Chart) -> Drawing:
+def lay_out(chart: Chart, beside: float = 0.0) -> Drawing:
     """Place and route `chart`: geometry in points, y downward; the same chart gives the same drawing.
 
     Boxes by local search over rows and sub-columns, arrows by A* over channels, then tracks and sizes.
+    `beside` keeps so many points free to the right of the lanes, for panels.
     """
     flow = flow_of(chart)
     headed = len(chart.lanes) > 1 or any(lane.title for lane in chart.lanes)
@@ -44,18 +47,19 @@ def lay_out(chart: Chart) -> Drawing:
     widths = [max([_MIN_LANE, *(line.width + 12 for line in lines)]) for lines in titles]
     sizes = [[box_of(node, narrow) for node in chart.nodes] for narrow in (False, True)]
     guessed = sum(height for _, height in heading_lines(chart, float("inf")))
-    sheet = best_sheet(flow, sizes, widths, EDGE + guessed + header)
-    heading = heading_lines(chart, max(_MIN_SHEET, sheet.lane_spans[-1][1] + EDGE) - 2 * EDGE)
+    page = ENDLESS if any(node.note_height for node in chart.nodes) else A3
+    sheet = best_sheet(flow, sizes, widths, EDGE + guessed + header, page)
+    heading = heading_lines(chart, max(_MIN_SHEET, sheet.lane_spans[-1][1] + beside + EDGE) - 2 * EDGE)
     top = EDGE + sum(height for _, height in heading)
     sheet.top = top + header
     labels = _settle(sheet)
-    return _drawn(chart, sheet, labels, titles, heading, header)
+    return _drawn(chart, sheet, labels, titles, heading, header, beside)
 
 
 def _settle(sheet: Sheet) -> dict[int, PlacedText]:
     """Coordinates with a free place for every label; channels grow until there is one."""
     for turn in range(_LABEL_ROUNDS):
-        sheet.settle()
+        settle(sheet)
         labels, failed = place_labels(sheet, _obstacles(sheet), far=turn > _PATIENCE)
         tight = sheet.spread_ports()
         if not (failed or tight):
@@ -83,6 +87,7 @@ def _drawn(
     titles: Sequence[Sequence[Line]],
     heading: Heading,
     header: float,
+    beside: float,
 ) -> Drawing:
     top = sheet.top - header
     lanes = tuple(
@@ -90,7 +95,7 @@ def _drawn(
         for lane, (left, right), lines in zip(chart.lanes, sheet.lane_spans, titles, strict=True)
     )
     nodes = tuple(placed(box, sheet.centre(n)) for n, box in enumerate(sheet.boxes))
-    width = max([_MIN_SHEET, *(lane.rect.right + EDGE for lane in lanes)])
+    width = max([_MIN_SHEET, *(lane.rect.right + beside + EDGE for lane in lanes)])
     return Drawing(
         width,
         sheet.bottom + EDGE,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from powerlist.views.diagrams.breaking import sensible
 from powerlist.views.diagrams.chart import ChartNode, Shape
 from powerlist.views.diagrams.drawing import Ink, PlacedMark, PlacedNode, PlacedText, Point, Rect
 from powerlist.views.diagrams.text_size import LINE_HEIGHT, balanced, text_width, wrap
@@ -92,6 +93,11 @@ def _width(node: ChartNode, spare: float, unbroken: int) -> float:
     for width in _WIDTHS[:unbroken]:
         if long <= width - spare:
             return width
+    for width in _WIDTHS[:unbroken]:
+        if len(wrap(node.name, NAME_SIZE, width - spare)) <= _MAX_LINES and all(
+            text_width(line, DETAIL_SIZE) <= width - spare for line in node.details
+        ):
+            return width
     for width in _WIDTHS:
         if len(wrap(node.name, NAME_SIZE, width - spare)) <= _MAX_LINES and all(
             len(wrap(line, DETAIL_SIZE, width - spare)) <= _MAX_LINES for line in node.details
@@ -124,7 +130,7 @@ def _narrow_cost(box: Box) -> float:
 
 
 def _lines(names: Sequence[str], details: Sequence[str], width: float) -> tuple[Line, ...]:
-    named = [Line(t, NAME_SIZE, Ink.NAME) for name in names for t in balanced(name, NAME_SIZE, width)]
+    named = [Line(t, NAME_SIZE, Ink.NAME) for name in names for t in sensible(name, NAME_SIZE, width)]
     said = [Line(t, DETAIL_SIZE, Ink.DETAIL) for d in details for t in balanced(d, DETAIL_SIZE, width)]
     return tuple(named + said)
 
