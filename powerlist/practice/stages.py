@@ -40,6 +40,7 @@ class StageCatalogue:
 
     stages: dict[str, Stage]
     required: dict[PowerType, tuple[tuple[str, ...], ...]]
+    simplified: tuple[str, ...] = ()  # words that name a simplified procedure
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> "StageCatalogue":
@@ -52,7 +53,12 @@ class StageCatalogue:
             PowerType(name): tuple((one,) if isinstance(one, str) else tuple(one) for one in row)
             for name, row in data["required"].items()
         }
-        return cls(stages, required)
+        return cls(stages, required, tuple(data.get("simplified", ())))
+
+    def is_simplified(self, words: str) -> bool:
+        """Whether a variant or a name speaks of the simplified procedure."""
+        text = squeezed(words).casefold()
+        return any(squeezed(word).casefold() in text for word in self.simplified)
 
     @cached_property
     def _words(self) -> list[tuple[str, str]]:

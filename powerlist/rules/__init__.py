@@ -1,1 +1,36 @@
 """Verdicts: what is wrong with a register, and where it is written."""
+
+from powerlist.rules import (
+    assignment,
+    completeness,
+    legality,
+    organisation,
+    process,
+    risk,
+    separation,
+    time,
+)
+from powerlist.rules.check import check
+from powerlist.rules.report import NotChecked, Report, Summary
+from powerlist.rules.rule import RULES, Case, Finding, Hit, Rule, rule
+
+__all__ = [
+    "RULES",
+    "Case",
+    "Finding",
+    "Hit",
+    "NotChecked",
+    "Report",
+    "Rule",
+    "Summary",
+    "assignment",
+    "check",
+    "completeness",
+    "legality",
+    "organisation",
+    "process",
+    "risk",
+    "rule",
+    "separation",
+    "time",
+]

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
+from powerlist.analysis.in_force import InForce
 from powerlist.graph import PowerGraph
 from powerlist.i18n import Text
 from powerlist.model.entity import Entity
+from powerlist.model.organisation import Unit
 from powerlist.model.severity import Severity
 from powerlist.model.source import Source
 from powerlist.practice import Practice
@@ -16,11 +19,16 @@ from powerlist.rules.layers import Layer
 
 @dataclass(frozen=True)
 class Case:
-    """All that a rule may look at."""
+    """All that a rule may look at. `in_force` is the graph less what is over or gone on `as_of`."""
 
     graph: PowerGraph
     as_of: date
     practice: Practice
+
+    @cached_property
+    def in_force(self) -> InForce:
+        """The powers that run on the day, and what hangs on them."""
+        return InForce(self.graph, self.as_of)
 
 
 class Hit:
@@ -46,7 +54,10 @@ class Hit:
 
 @dataclass(frozen=True)
 class Finding:
-    """A verdict: one rule on one thing, with its place. `key` is the same in every later run."""
+    """A verdict: one rule on one thing, with its place. `key` is the same in every later run.
+
+    `hint` says what to do, `unit` is whose it is to mend (None where nobody can be told).
+    """
 
     key: str
     code: str
@@ -57,6 +68,7 @@ class Finding:
     entity: Entity
     source: Source | None = None
     witness: tuple[Entity, ...] = ()
+    unit: Unit | None = None
 
 
 Check = Callable[[Case], Iterator[Hit]]
@@ -66,9 +78,10 @@ Check = Callable[[Case], Iterator[Hit]]
 class Rule:
     """A rule with its words.
 
-    `needs` is the layer without which the rule cannot say anything; `absent` makes this rule the one that
-    says, once and with its `count`, that the layer is missing. `requires` are rules that name the root cause:
-    where one of them speaks about the thing or what it belongs to, this rule is silent there.
+    `needs` are the layers without which the rule cannot say anything, the broadest first; `absent` makes this
+    rule the one that says, once and with its `count`, that the last of them is missing. `requires` are rules
+    that name the root cause: where one of them speaks about the thing or what it belongs to, this rule is
+    silent there. The words may hold `{it.…}` (the thing), `{of}` (what it belongs to) and the hit's facts.
     """
 
     code: str
@@ -80,8 +93,9 @@ class Rule:
     message: Text
     check: Check
     basis: Text | None = None
-    needs: Layer | None = None
+    needs: tuple[Layer, ...] = ()
     absent: Text | None = None
+    absent_fix: Text | None = None
     requires: tuple[str, ...] = ()
     unless: Text | None = None
     since: str = "0.1.0"
@@ -104,10 +118,13 @@ class Registry:
         return iter(sorted(self.rules.values(), key=lambda rule: rule.code))
 
     def find(self, word: str) -> Rule | None:
-        """The rule of a code in any case and with or without a hyphen, or of a slug."""
-        code = word.strip().upper().replace("-", "")
-        slugs = {rule.slug: rule for rule in self.rules.values()}
-        return self.rules.get(code) or slugs.get(word.strip().lower())
+        """The rule of a code or slug, in any case and with or without hyphens."""
+        return next((rule for rule in self if bare(word) in (bare(rule.code), bare(rule.slug))), None)
+
+
+def bare(word: str) -> str:
+    """A code or slug as it is compared: `a-01` and `A01` are one."""
+    return word.strip().lower().replace("-", "").replace("_", "")
 
 
 RULES = Registry()

@@ -1,0 +1,40 @@
+"""Whether what is not done can be held against somebody: grounds, their bases and their sanctions."""
+
+from collections.abc import Iterator
+
+from powerlist.analysis.in_force import InForce
+from powerlist.graph import PowerGraph
+from powerlist.model.codes import BasisRole
+from powerlist.model.duty import AccountabilityGround, Duty
+from powerlist.practice import StageCatalogue, StageRole
+
+
+def clusters(scope: InForce) -> Iterator[list[AccountabilityGround]]:
+    """The grounds that share their basis and sanction: those of one cell; else each on its own."""
+    found: dict[str, list[AccountabilityGround]] = {}
+    register = scope.graph.register
+    for ground in scope.grounds:
+        source = register.source_of(ground, "text")
+        in_sheet = source is not None and source.sheet
+        found.setdefault(f"{ground.power}\x1f{source}" if in_sheet else ground.id, []).append(ground)
+    yield from found.values()
+
+
+def loose_duties(scope: InForce, stages: StageCatalogue) -> Iterator[Duty]:
+    """Duties that no ground enforces, of powers whose grounds all say which duties they enforce."""
+    for power in scope.powers:
+        grounds = scope.graph.grounds_of(power)
+        if grounds and all(ground.duties for ground in grounds):
+            enforced = {id for ground in grounds for id in ground.duties}
+            for duty in scope.graph.duties_of(power):
+                if duty.id not in enforced and stages.role_of(duty.stage) is not StageRole.OTHER:
+                    yield duty
+
+
+def rests(graph: PowerGraph, ground: AccountabilityGround) -> bool:
+    """Whether a ground has a basis, its own or one that the power names for accountability."""
+    if graph.bases_of(ground):
+        return True
+    power = graph.power_of(ground)
+    bases = graph.bases_of(power) if power else ()
+    return any(basis.role is BasisRole.ACCOUNTABILITY for basis in bases)

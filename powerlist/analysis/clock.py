@@ -1,0 +1,82 @@
+"""How long a process takes against its limit: only the days that the clock counts.
+
+The clock runs from acceptance (or filing) to the last decision. Correction comes before it (许可法
+第三十二条), delivery after it (第四十四条); steps whose clock stops have their own basis (第四十五条).
+"""
+
+from dataclasses import dataclass
+
+from powerlist.analysis.critical_path import longest
+from powerlist.analysis.decisions import steps_in
+from powerlist.analysis.in_force import InForce
+from powerlist.analysis.road import Road, reach
+from powerlist.graph.power_graph import Node
+from powerlist.model.codes import ItemType
+from powerlist.model.limits import TimeLimit, TimeUnit
+from powerlist.model.power import Power
+from powerlist.model.process import Step
+from powerlist.practice import StageCatalogue, StageRole
+
+_AFTER = (StageRole.DELIVERY, StageRole.EXECUTION, StageRole.FOLLOW_UP)
+_CORRECTION = "correction"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The counted time of a process in calendar days (working days counted at 7/5), and its way."""
+
+    days: float
+    steps: tuple[Node, ...]
+    units: frozenset[TimeUnit]
+
+    @property
+    def limit(self) -> TimeLimit:
+        """The span in the one unit of its steps, else in calendar days."""
+        if len(self.units) == 1:
+            (unit,) = self.units
+            one = TimeLimit(value=1, unit=unit).days
+            return TimeLimit(value=round(self.days / one, 2), unit=unit)
+        if self.units <= _OFFICE_TIME:
+            one = TimeLimit(value=1, unit=TimeUnit.WORKING_DAY).days
+            return TimeLimit(value=round(self.days / one, 2), unit=TimeUnit.WORKING_DAY)
+        return TimeLimit(value=round(self.days, 1), unit=TimeUnit.CALENDAR_DAY)
+
+
+_OFFICE_TIME = frozenset({TimeUnit.WORKING_DAY, TimeUnit.HOUR, TimeUnit.MINUTE})
+
+
+def span_of(road: Road, stages: StageCatalogue) -> Span:
+    """The longest counted time from acceptance to decision, and the steps on that way."""
+    counted = _counted(road, stages)
+    days = {step.id: step.limit.days for step in counted if step.limit}
+    decisions = [step.id for step in steps_in(road, stages, StageRole.DECISION)]
+    total, way = longest(road.ahead, days, road.starts, decisions or road.ends) if days else (0.0, [])
+    limits = [step.limit for step in counted if step.limit and step.id in way]
+    return Span(total, road.entities(way), frozenset(one.unit for one in limits if one.value))
+
+
+def _counted(road: Road, stages: StageCatalogue) -> list[Step]:
+    """The steps on the clock."""
+    intake = [step.id for step in steps_in(road, stages, StageRole.INTAKE) if step.stage != _CORRECTION]
+    running = reach(road.ahead, intake) if intake else set(road.nodes)
+    return [
+        step
+        for step in road.tasks
+        if step.id in running
+        and not step.clock_stops
+        and step.stage != _CORRECTION
+        and stages.role_of(step.stage) not in _AFTER
+    ]
+
+
+def strictest(scope: InForce, road: Road) -> tuple[Power, TimeLimit] | None:
+    """The power of a process with the shortest promise (else statutory limit), and that limit."""
+    owed = [(power, limit) for power in scope.powers_of(road.process) if (limit := _owed(power))]
+    return min(owed, key=lambda one: one[1].days, default=None)
+
+
+def _owed(power: Power) -> TimeLimit | None:
+    limit = power.promised_limit or power.statutory_limit
+    at_once = power.item_type is ItemType.INSTANT
+    day = TimeLimit(value=1)  # 即办件当天办结即可
+    return day if limit and at_once and day.exceeds(limit) else limit

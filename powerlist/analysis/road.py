@@ -1,0 +1,141 @@
+"""One process as a plain map of ways: fast to walk, in the order of the register."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+
+from powerlist.graph import PowerGraph
+from powerlist.graph.power_graph import Node
+from powerlist.model.codes import StepKind
+from powerlist.model.process import Flow, Process, Step
+
+Ways = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Road:
+    """The steps and gateways of a process by id, where each leads (`ahead`) and from where (`behind`)."""
+
+    process: Process
+    nodes: dict[str, Node]
+    flows: tuple[Flow, ...]
+    ahead: dict[str, list[str]]
+    behind: dict[str, list[str]]
+
+    @classmethod
+    def of(cls, graph: PowerGraph, process: Process) -> "Road":
+        """The road of a process; flows to nowhere are left out."""
+        nodes = {node.id: node for node in graph.nodes_of(process)}
+        flows = tuple(flow for flow in graph.flows_of(process) if {flow.source, flow.target} <= nodes.keys())
+        ahead: dict[str, list[str]] = {id: [] for id in nodes}
+        behind: dict[str, list[str]] = {id: [] for id in nodes}
+        for flow in flows:
+            ahead[flow.source].append(flow.target)
+            behind[flow.target].append(flow.source)
+        return cls(process, nodes, flows, ahead, behind)
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps, without gateways."""
+        return [node for node in self.nodes.values() if isinstance(node, Step)]
+
+    @property
+    def tasks(self) -> list[Step]:
+        """The steps that are work: neither start nor end."""
+        return [step for step in self.steps if step.step_kind not in (StepKind.START, StepKind.END)]
+
+    def of_kind(self, kind: StepKind) -> list[str]:
+        """The ids of the steps of one kind."""
+        return [step.id for step in self.steps if step.step_kind is kind]
+
+    @property
+    def starts(self) -> list[str]:
+        """Where it begins: its start steps, else whatever nothing leads to."""
+        return self.of_kind(StepKind.START) or [id for id, before in self.behind.items() if not before]
+
+    @property
+    def ends(self) -> list[str]:
+        """Where it ends: its end steps, else whatever leads nowhere."""
+        return self.of_kind(StepKind.END) or [id for id, after in self.ahead.items() if not after]
+
+    def exits(self, id: str) -> list[Flow]:
+        """The flows that leave a step or gateway."""
+        return [flow for flow in self.flows if flow.source == id]
+
+    def entities(self, ids: Iterable[str]) -> tuple[Node, ...]:
+        """The steps and gateways of these ids, in the order given."""
+        return tuple(self.nodes[id] for id in ids)
+
+
+def reach(ways: Ways, starts: Iterable[str], avoid: Collection[str] = ()) -> set[str]:
+    """Everything that can be reached from `starts` without entering `avoid`; the starts are in it."""
+    seen = {start for start in starts if start not in avoid}
+    waiting = list(seen)
+    while waiting:
+        for after in ways[waiting.pop()]:
+            if after not in seen and after not in avoid:
+                seen.add(after)
+                waiting.append(after)
+    return seen
+
+
+def shortest(
+    ways: Ways, starts: Iterable[str], goals: Collection[str], allow: Callable[[str], bool] = lambda _: True
+) -> list[str] | None:
+    """The shortest way from a start to a goal over allowed nodes alone (breadth first), or None."""
+    came: dict[str, str | None] = {start: None for start in starts if allow(start)}
+    line = list(came)
+    for at in line:
+        if at in goals:
+            return _back(came, at)
+        for after in ways[at]:
+            if after not in came and allow(after):
+                came[after] = at
+                line.append(after)
+    return None
+
+
+def _back(came: Mapping[str, str | None], at: str | None) -> list[str]:
+    way: list[str] = []
+    while at is not None:
+        way.append(at)
+        at = came[at]
+    return way[::-1]
+
+
+def network(ways: Ways) -> "nx.DiGraph[str]":
+    """The map as a networkx graph, for the algorithms there."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(ways)
+    graph.add_edges_from((id, after) for id, afters in ways.items() for after in afters)
+    return graph
+
+
+def loops(ways: Ways) -> list[list[str]]:
+    """The strongly connected parts that hold a cycle (Tarjan), each in the order of `ways`."""
+    if _runs_dry(ways):
+        return []
+    order = {id: place for place, id in enumerate(ways)}
+    parts = nx.strongly_connected_components(network(ways))
+    held = [sorted(part, key=order.__getitem__) for part in parts if _circles(part, ways)]
+    return sorted(held, key=lambda part: order[part[0]])
+
+
+def _circles(part: set[str], ways: Ways) -> bool:
+    return len(part) > 1 or any(id in ways[id] for id in part)
+
+
+def _runs_dry(ways: Ways) -> bool:
+    """Whether there is no cycle (Kahn): every node can be taken away after those before it."""
+    left = dict.fromkeys(ways, 0)
+    for after in ways.values():
+        for id in after:
+            left[id] += 1
+    free = [id for id, count in left.items() if not count]
+    for id in free:
+        for after_id in ways[id]:
+            left[after_id] -= 1
+            if not left[after_id]:
+                free.append(after_id)
+    return len(free) == len(left)

@@ -1,0 +1,94 @@
+"""Who walks how far alone: ways whose every step is in one hand, and pairs of steps that share a hand.
+
+A hand is a post, or a person who holds several posts on the day.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from powerlist.analysis.in_force import InForce
+from powerlist.analysis.road import Road, shortest
+from powerlist.model.codes import StepKind
+from powerlist.model.organisation import Post
+from powerlist.model.process import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """One post, or the several posts of one person."""
+
+    posts: tuple[Post, ...]
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is one person with several posts."""
+        return len(self.posts) > 1
+
+    @property
+    def names(self) -> str:
+        """The posts by name: persons are never named in findings."""
+        return "、".join(post.name for post in self.posts)
+
+
+def hands_in(scope: InForce, road: Road) -> Iterator[Hand]:
+    """Every post on the road, then every person who holds several of them; in order of the road."""
+    posts = _posts_on(scope, road)
+    for post in posts.values():
+        yield Hand((post,))
+    held: dict[str, list[Post]] = {}
+    for post in posts.values():
+        for person in scope.holders_of(post):
+            held.setdefault(person.id, []).append(post)
+    yield from (Hand(tuple(several)) for several in held.values() if len(several) > 1)
+
+
+def _posts_on(scope: InForce, road: Road) -> dict[str, Post]:
+    posts = (scope.graph.post_of(node) for node in road.nodes.values())
+    return {post.id: post for post in posts if post}
+
+
+def way_alone(
+    road: Road, hand: Hand, decisions: Sequence[str], free: Callable[[Step], bool]
+) -> list[str] | None:
+    """The shortest way start → decision → end that one hand walks alone with two steps or more, or None.
+
+    Steps without a post block the way, unless they are start or end, or `free` says that an outsider does
+    them. A decision must lie on the way: one window may turn an application down without any help.
+    """
+    own = {post.id for post in hand.posts}
+
+    def passable(id: str) -> bool:
+        node = road.nodes[id]
+        if node.post is not None or not isinstance(node, Step):
+            return node.post is None or node.post in own
+        return node.step_kind in (StepKind.START, StepKind.END) or free(node)
+
+    for decision in decisions:
+        there = shortest(road.ahead, road.starts, {decision}, passable)
+        onward = shortest(road.ahead, [decision], set(road.ends), passable) if there else None
+        way = [*(there or []), *(onward or [])[1:]]
+        if onward and sum(1 for id in way if isinstance(road.nodes[id], Step) and road.nodes[id].post) > 1:
+            return way
+    return None
+
+
+def shared_hand(
+    scope: InForce, first: Sequence[Step], second: Sequence[Step]
+) -> tuple[Step, Step, Hand] | None:
+    """The first pair of steps, one of each list, that are in one hand; posts before persons."""
+    pairs = [(a, b) for a in first for b in second if a.id != b.id]
+    for a, b in pairs:
+        if a.post is not None and a.post == b.post:
+            post = scope.graph.post_of(a)
+            return (a, b, Hand((post,))) if post else None
+    for a, b in pairs:
+        posts = scope.graph.post_of(a), scope.graph.post_of(b)
+        if posts[0] and posts[1] and one_person(scope, posts[0], posts[1]):
+            return a, b, Hand((posts[0], posts[1]))
+    return None
+
+
+def one_person(scope: InForce, one: Post, other: Post) -> bool:
+    """Whether somebody holds both posts on the day."""
+    held = {person.id for person in scope.holders_of(one)}
+    return any(person.id in held for person in scope.holders_of(other))

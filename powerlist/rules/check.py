@@ -1,0 +1,145 @@
+"""The run: every rule on one register on one day."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from powerlist.analysis.belonging import Belonging
+from powerlist.graph import PowerGraph
+from powerlist.i18n import Text
+from powerlist.model.entity import Entity
+from powerlist.model.power import Power
+from powerlist.model.process import Process
+from powerlist.model.register import Register
+from powerlist.model.severity import Severity
+from powerlist.practice import Practice
+from powerlist.rules.choice import chosen
+from powerlist.rules.layers import Layer
+from powerlist.rules.report import NotChecked, Report
+from powerlist.rules.rule import RULES, Case, Finding, Hit, Registry, Rule
+
+_CRASHED = Text(
+    "规则{code}运行出错（{error}），这条规则没有检查。", "rule {code} failed ({error}) and checked nothing."
+)
+_CRASH_HINT = Text(
+    "请把这句话和清单交给工具的维护者；其他规则照常检查。",
+    "Send this sentence and the list to the tool's maintainers; the other rules ran.",
+)
+
+
+def check(
+    register: Register,
+    practice: Practice,
+    as_of: date,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    rules: Registry = RULES,
+) -> Report:
+    """What the rules find in `register` on the day `as_of`; what is only drafted satisfies none.
+
+    `select` and `ignore` choose what is told and change nothing else. Raises UsageError for an unknown word
+    in them. Time grows linearly with the register.
+    """
+    told = chosen(rules, select, ignore)
+    case = Case(PowerGraph(register.stated().as_of(as_of)), as_of, practice)
+    run = _Run(register, case, {rule.code: rule for rule in rules})
+    findings = {finding.key: finding for rule in told for finding in run.findings_of(rule)}
+    missing = ((rule, run.missing_layer(rule)) for rule in told)
+    return Report(
+        findings=tuple(sorted(findings.values(), key=run.place)),
+        not_checked=tuple(NotChecked(rule.code, rule.slug, gap.why) for rule, gap in missing if gap),
+        as_of=as_of,
+    )
+
+
+@dataclass
+class _Run:
+    """One run: each rule is asked once, whoever needs its answer."""
+
+    register: Register
+    case: Case
+    rules: dict[str, Rule]
+    _belonging: Belonging = field(init=False)
+    _hits: dict[str, list[Hit]] = field(default_factory=dict)
+    _orders: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._belonging = Belonging(self.case.graph)
+
+    def findings_of(self, rule: Rule) -> Iterator[Finding]:
+        """The findings of one rule: its hits, less those whose root cause another rule names."""
+        gap = self.missing_layer(rule)
+        if gap:
+            yield from self._absent(rule, gap)
+            return
+        try:
+            yield from [self._finding(rule, hit) for hit in self._spoken_hits(rule)]
+        except Exception as error:  # a rule of the user's own may do anything: the run goes on
+            yield self._crash(rule, error)
+
+    def _spoken_hits(self, rule: Rule) -> list[Hit]:
+        required = [self.rules[code] for code in rule.requires if code in self.rules]
+        told = {hit.entity.id for other in required for hit in self._hits_of(other)}
+        line_of = self.case.in_force.line_of
+        hits = self._hits_of(rule)
+        return [hit for hit in hits if not told or all(one.id not in told for one in line_of(hit.entity))]
+
+    def missing_layer(self, rule: Rule) -> Layer | None:
+        """The broadest layer that the rule needs and the register lacks."""
+        register = self.case.graph.register
+        return next((layer for layer in rule.needs if not layer.present_in(register)), None)
+
+    def _hits_of(self, rule: Rule) -> list[Hit]:
+        if rule.code not in self._hits:
+            gap = self.missing_layer(rule)
+            self._hits[rule.code] = [] if gap else list(rule.check(self.case))
+        return self._hits[rule.code]
+
+    def _absent(self, rule: Rule, gap: Layer) -> Iterator[Finding]:
+        count = gap.owed_by(self.case.in_force)
+        if rule.absent and gap is rule.needs[-1] and count:
+            hit = Hit(self.register.authority, count=f"{count:,}")
+            yield self._finding(rule, hit, rule.absent)
+
+    def _finding(self, rule: Rule, hit: Hit, message: Text | None = None) -> Finding:
+        words = {"it": hit.entity, "of": self._owner(hit.entity), **hit.facts}
+        return Finding(
+            key=f"{rule.code}@{hit.entity.id}" + (f"#{hit.part}" if hit.part else ""),
+            code=rule.code,
+            slug=rule.slug,
+            severity=rule.severity,
+            message=(message or rule.message).fill(**words),
+            hint=(rule.absent_fix if message and rule.absent_fix else rule.fix).fill(**words),
+            entity=hit.entity,
+            source=self.register.source_of(hit.entity, hit.field),
+            witness=hit.witness,
+            unit=next(iter(self._belonging.units_of(hit.entity)), None),
+        )
+
+    def _crash(self, rule: Rule, error: Exception) -> Finding:
+        words = {"code": rule.code, "error": type(error).__name__}
+        return Finding(
+            key=f"{rule.code}@{self.register.authority.id}#crash",
+            code=rule.code,
+            slug=rule.slug,
+            severity=Severity.ERROR,
+            message=_CRASHED.fill(**words),
+            hint=_CRASH_HINT,
+            entity=self.register.authority,
+        )
+
+    def _owner(self, entity: Entity) -> str:
+        """What a thing belongs to, by name: its power, or its process."""
+        line = list(self.case.in_force.line_of(entity))[1:]
+        top = next((one for one in line if isinstance(one, Power | Process)), None)
+        return top.title if top else self.register.authority.name
+
+    def place(self, finding: Finding) -> tuple[int, int, str, str]:
+        """The order of findings: the organisation first, then power by power as the list has them."""
+        if not self._orders:
+            self._orders = {one.id: place for place, one in enumerate(self.register.entities())}
+        entity = finding.entity
+        power = self.case.in_force.power_of(entity)
+        root = self._orders[power.id] if power else -1
+        return root, self._orders[entity.id], finding.code, finding.key

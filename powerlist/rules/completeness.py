@@ -1,0 +1,144 @@
+"""Completeness: power, duty and accountability go together."""
+
+from collections.abc import Iterator
+
+from powerlist.analysis.accountability import clusters, loose_duties, rests
+from powerlist.analysis.stages import missing_stages
+from powerlist.i18n import Text
+from powerlist.model.codes import PowerType
+from powerlist.model.duty import AccountabilityGround
+from powerlist.model.severity import Severity
+from powerlist.rules.layers import Layer
+from powerlist.rules.rule import Case, Hit, rule
+
+_SERVICES = (PowerType.PUBLIC_SERVICE,)
+_NOT_ENFORCED = (PowerType.PUBLIC_SERVICE, PowerType.INTERNAL)
+
+
+@rule(
+    "C02",
+    Severity.ERROR,
+    title=Text("必备环节缺责任事项", "Required stage without a duty"),
+    why=Text(
+        "每类职权有必经的环节，缺了哪一环，哪一环就没有人负责。",
+        "Each type of power has stages that it must pass; a stage without a duty is nobody's.",
+    ),
+    fix=Text(
+        "为“{stages}”补写责任事项，或改正已有责任事项的环节。",
+        "Write a duty for {stages}, or correct its stage.",
+    ),
+    message=Text(
+        "{type}“{it.title}”缺少环节的责任事项：{stages}。",
+        "The {type} “{it.title}” has no duty for: {stages}.",
+    ),
+    basis=Text(
+        "《行政许可法》第三十二条至第四十四条、第六十一条；《行政处罚法》第五十四条至第六十一条；《行政强制法》第十八条、第三十五条",
+        "Licensing Law arts. 32-44 and 61; Penalties Law arts. 54-61; Compulsion Law arts. 18 and 35",
+    ),
+    needs=(Layer.DUTIES, Layer.DUTY_STAGES),
+    requires=("C03",),
+    unless=Text(
+        "责任事项没有分环节的职权无从判断，不检查；同义环节互相代替；即办件的受理、审查、决定、送达可以并作一步。",
+        "A power whose duties name no stages cannot be judged; synonyms stand for each other; in an item "
+        "done at once acceptance, review, decision and delivery may be one.",
+    ),
+)
+def required_stage_without_duty(case: Case) -> Iterator[Hit]:
+    """Powers whose duties leave out a stage that their type requires."""
+    catalogue = case.practice.stages
+    for power in case.in_force.powers:
+        missing = missing_stages(case.graph, power, catalogue)
+        if missing and power.type:
+            names = [catalogue.text_of(group[0]) for group in missing]
+            stages = Text("、".join(n.zh for n in names), ", ".join(n.en.lower() for n in names))
+            type = Text(power.type.text.zh, power.type.text.en.lower())
+            yield Hit(power, type=type, stages=stages)
+
+
+@rule(
+    "C03",
+    Severity.ERROR,
+    title=Text("有权无责", "Power without a duty"),
+    why=Text(
+        "有权必有责：没有责任事项的职权，行使得好坏无从衡量。", "Power without duty cannot be measured."
+    ),
+    fix=Text("在“责任事项”一栏分环节写明责任。", "Write its duties, stage by stage, in the column 责任事项."),
+    message=Text("职权“{it.title}”没有任何责任事项。", "The power “{it.title}” has no duty at all."),
+    basis=Text(
+        "中办发〔2015〕21号：清单应当列明与职权对应的责任",
+        "General Office document 21 of 2015: the list states the duties that go with each power",
+    ),
+    needs=(Layer.DUTIES,),
+    absent=Text("{count}项职权没有一项写明责任事项。", "{count} powers: not one states a duty."),
+    unless=Text(
+        "公共服务不是权力，不要求责任事项；已取消、转移、下放的职权不检查。",
+        "A public service is no power and owes none; powers that are gone are left out.",
+    ),
+)
+def power_without_duty(case: Case) -> Iterator[Hit]:
+    """Powers that oblige to nothing."""
+    for power in case.in_force.powers:
+        if not case.graph.duties_of(power) and power.type not in _SERVICES:
+            yield Hit(power)
+
+
+@rule(
+    "C04",
+    Severity.ERROR,
+    title=Text("有责无追究", "Duty without accountability"),
+    why=Text(
+        "没有追责情形、依据和形式，责任就是一句空话。",
+        "Without a ground, a basis and a sanction a duty is an empty word.",
+    ),
+    fix=Text("补写{lack}。", "Add the {lack}."),
+    message=Text("{what}没有{lack}。", "{what} has no {lack}."),
+    basis=Text(
+        "《行政许可法》第七十二条至第七十七条；《公职人员政务处分法》第七条",
+        "Licensing Law arts. 72-77; Law on Sanctions for Public Officials art. 7",
+    ),
+    needs=(Layer.ACCOUNTABILITY,),
+    absent=Text(
+        "{count}项职权没有一项写明追责情形。", "{count} powers: not one states a ground of accountability."
+    ),
+    absent_fix=Text(
+        "为每项职权补写追责情形、追责依据和追责形式。", "Add grounds, bases and sanctions to every power."
+    ),
+    unless=Text(
+        "公共服务和内部权力不要求追责情形；同一单元格里的几条情形共用依据和形式；整份清单都没有追责依据或形式的只报告一次。",
+        "Public services and internal powers owe none; grounds of one cell share basis and sanction; where "
+        "the whole list has no bases or no sanctions, that is one finding.",
+    ),
+)
+def duty_without_accountability(case: Case) -> Iterator[Hit]:
+    """Powers and duties without a ground; grounds without a basis or a sanction."""
+    ground = Text("追责情形", "ground of accountability")
+    for power in case.in_force.powers:
+        if not case.graph.grounds_of(power) and power.type not in _NOT_ENFORCED:
+            yield Hit(power, what=_called(power.label, power.title), lack=ground)
+    for duty in loose_duties(case.in_force, case.practice.stages):
+        yield Hit(duty, what=_called(duty.label, duty.title), lack=ground)
+    yield from _incomplete_grounds(case)
+
+
+def _incomplete_grounds(case: Case) -> Iterator[Hit]:
+    """Grounds without a basis, and grounds without a sanction; one hit where the whole list has none."""
+    lacks = {"basis": Text("追责依据", "basis"), "sanction": Text("追责形式", "sanction")}
+    together = list(clusters(case.in_force))
+    for part, lack in lacks.items():
+        bare = [one for one in together if not any(_has(case, ground, part) for ground in one)]
+        if bare and len(bare) == len(together) > 1:
+            count = Text(f"{len(bare)}条追责情形", f"{len(bare)} grounds: each of them")
+            yield Hit(case.graph.register.authority, part=part, what=count, lack=lack)
+        else:
+            for one in bare:
+                yield Hit(one[0], part=part, what=_called(one[0].label, one[0].title), lack=lack)
+
+
+def _has(case: Case, ground: AccountabilityGround, part: str) -> bool:
+    if part == "sanction":
+        return bool(ground.sanctions)
+    return rests(case.graph, ground)
+
+
+def _called(label: Text, name: str) -> Text:
+    return Text(f"{label.zh}“{name}”", f"The {label.en.lower()} “{name}”")

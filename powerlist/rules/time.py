@@ -1,0 +1,91 @@
+"""Time: what is promised against what the law grants, and what the steps take against both."""
+
+from collections.abc import Iterator
+
+from powerlist.analysis.clock import span_of, strictest
+from powerlist.i18n import Text
+from powerlist.model.limits import TimeLimit
+from powerlist.model.severity import Severity
+from powerlist.rules.layers import Layer
+from powerlist.rules.rule import Case, Hit, rule
+
+_ROUGH = Text("（单位不同，按一周五个工作日折算）", " (units differ: counted at five working days a week)")
+
+
+@rule(
+    "T01",
+    Severity.ERROR,
+    title=Text("承诺时限超过法定时限", "Promise longer than the law grants"),
+    why=Text("承诺只能更短，不能更长。", "A promise may shorten the statutory limit, never lengthen it."),
+    fix=Text("请改为不超过{it.statutory_limit}。", "Promise at most {it.statutory_limit}."),
+    message=Text(
+        "职权“{it.title}”的承诺时限{it.promised_limit}超过法定时限{it.statutory_limit}{rough}。",
+        "“{it.title}” promises {it.promised_limit}, the statutory limit is {it.statutory_limit}{rough}.",
+    ),
+    basis=Text("《优化营商环境条例》第三十六条", "Regulation on the Business Environment art. 36"),
+    unless=Text(
+        "没有法定时限的职权不检查；工作日与自然日之间的比较是折算的。",
+        "Powers without a statutory limit are left out; working and calendar days are compared roughly.",
+    ),
+)
+def promise_longer_than_statutory(case: Case) -> Iterator[Hit]:
+    """Powers whose promise exceeds the statutory limit."""
+    for power in case.in_force.powers:
+        promised, statutory = power.promised_limit, power.statutory_limit
+        if promised and statutory and promised.exceeds(statutory):
+            yield Hit(power, field="promised_limit", rough=_rough(promised, statutory))
+
+
+@rule(
+    "T03",
+    Severity.ERROR,
+    title=Text("环节时限之和超过承诺", "Steps take longer than promised"),
+    why=Text(
+        "按流程规定的环节时限一步步办，也办不到承诺的时间。",
+        "Even where every step keeps its own limit, the promise is broken.",
+    ),
+    fix=Text(
+        "缩短这条路径上的环节时限，使合计不超过{limit}；或改正承诺时限。",
+        "Shorten the steps on this way to {limit} in all, or correct the promise.",
+    ),
+    message=Text(
+        "流程“{it.name}”最长路径需{span}，超过职权“{power.name}”的{which}{limit}{rough}：{way}。",
+        "“{it.name}” takes {span} on its longest way; the {which} of “{power.name}” is {limit}{rough}: {way}.",
+    ),
+    basis=Text(
+        "《行政许可法》第四十二条至第四十五条；《行政处罚法》第六十条",
+        "Licensing Law arts. 42-45; Penalties Law art. 60",
+    ),
+    needs=(Layer.FLOWS, Layer.LIMITS),
+    unless=Text(
+        "并行的环节取最长；停止计时的环节、补正、决定以后的送达和执行不计入；退回的环节只算一次；"
+        "即办件当天办结即可。",
+        "Parallel branches count as their longest; steps that stop the clock, correction, delivery and "
+        "execution are not counted, nor is going round a loop; an item done at once has the day.",
+    ),
+)
+def steps_longer_than_promised(case: Case) -> Iterator[Hit]:
+    """Processes whose longest way takes more than the strictest promise on them."""
+    for road in case.in_force.roads:
+        owed, span = strictest(case.in_force, road), span_of(road, case.practice.stages)
+        if owed and span.limit.exceeds(owed[1]):
+            power, limit = owed
+            which = (
+                Text("承诺时限", "promise") if power.promised_limit else Text("法定时限", "statutory limit")
+            )
+            way = " → ".join(step.title for step in span.steps)
+            rough = _rough(span.limit, limit)
+            yield Hit(
+                road.process,
+                witness=span.steps,
+                span=span.limit,
+                power=power,
+                limit=limit,
+                which=which,
+                way=way,
+                rough=rough,
+            )
+
+
+def _rough(one: TimeLimit, other: TimeLimit) -> Text:
+    return Text("", "") if one.unit is other.unit else _ROUGH
