@@ -1,0 +1,172 @@
+"""The demo bureau says what was given to it, hangs together, and has the faults it is said to have."""
+
+import csv
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from powerlist.formats.yaml_tree import read_yaml, write_yaml
+from powerlist.graph import PowerGraph
+from powerlist.model.codes import Phase, PowerType, StepKind
+from powerlist.model.entity import State
+from powerlist.model.fingerprint import fingerprint
+from powerlist.model.power import Power
+from powerlist.model.register import Register
+from powerlist.practice import load
+from powerlist.resources import data_folder
+from powerlist.rules import check
+
+DEMO = data_folder() / "demo"
+FACTS = Path(__file__).with_name("facts.csv")
+MODELLED = 13  # twelve of the list and one internal power
+
+
+@cache
+def bureau() -> Register:
+    return read_yaml([DEMO / "bureau"]).register
+
+
+@cache
+def graph() -> PowerGraph:
+    return PowerGraph(bureau())
+
+
+def listed() -> list[Power]:
+    return [power for power in bureau().powers if power.group]
+
+
+def facts() -> list[dict[str, str]]:
+    with FACTS.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def told(power: Power) -> dict[str, str]:
+    """What the card says, in the words of the given facts."""
+    assert power.group and power.type and power.disposition  # noqa: PT018
+    return {
+        "code": power.code,
+        "number": power.number,
+        "group": power.group.text.zh,
+        "type": power.type.text.zh,
+        "name": power.name,
+        "unit": "、".join(unit.name for unit in graph().units_of_power(power)),
+        "statutory": power.statutory_limit.text.zh if power.statutory_limit else "",
+        "promised": power.promised_limit.text.zh if power.promised_limit else "",
+        "item_type": power.item_type.text.zh if power.item_type else "",
+        "discretion": " 低中高"[power.discretion or 0],
+        "money": "是" if power.handles_money else "否",
+        "disposition": power.disposition.text.zh,
+        "sub_items": str(len(graph().sub_items_of(power))),
+        "bases": str(len(graph().bases_of(power))),
+    }
+
+
+def test_the_list_has_10_and_55_and_8_powers_and_one_internal_beside_them() -> None:
+    groups = Counter(power.group.text.zh for power in listed() if power.group)
+    assert groups == {"行政审批": 10, "非行政审批": 55, "便民服务": 8}
+    assert [power.type for power in bureau().powers if not power.group] == [PowerType.INTERNAL]
+
+
+def test_every_card_says_the_given_facts() -> None:
+    assert [told(power) for power in sorted(listed(), key=lambda power: int(power.number))] == facts()
+
+
+def test_codes_and_names_are_unique() -> None:
+    powers = bureau().powers
+    assert len({power.code for power in powers}) == len({power.name for power in powers}) == len(powers) == 74
+
+
+def test_nine_units_under_the_leadership_have_forty_posts() -> None:
+    assert [len(bureau().units), len(bureau().posts)] == [10, 40]
+    assert [post.id for post in bureau().posts if not post.reports_to] == ["L01"]
+    assert bureau().persons == ()
+
+
+def test_nothing_dangles_and_nothing_is_drafted() -> None:
+    assert list(bureau().dangling()) == []
+    assert {entity.state for entity in bureau().entities()} == {State.STATED}
+
+
+def test_no_citation_carries_statute_text() -> None:
+    assert not any(basis.quote for basis in bureau().bases)
+
+
+def test_it_reads_back_equal_from_one_file(tmp_path: Path) -> None:
+    write_yaml(bureau(), tmp_path / "one.yaml")
+    again = read_yaml([tmp_path / "one.yaml"]).register
+    assert again == bureau()
+    assert fingerprint(again) == fingerprint(bureau())
+
+
+def test_thirteen_powers_are_modelled_to_the_end() -> None:
+    modelled = [power for power in bureau().powers if graph().processes_of(power)]
+    assert len(modelled) == MODELLED
+    assert {power.type for power in modelled} == set(PowerType) - {PowerType.LEVY}
+    assert all(graph().duties_of(power) and graph().grounds_of(power) for power in modelled)
+    assert all(graph().risks_of(power) for power in modelled)
+    assert [len(graph().processes_of(power)) for power in modelled if power.type is PowerType.PENALTY] == [2]
+
+
+def test_the_other_powers_have_a_card_and_bases_and_wait() -> None:
+    waiting = [power for power in listed() if not graph().processes_of(power)]
+    assert len(waiting) == 61
+    assert all(graph().bases_of(power) and not graph().duties_of(power) for power in waiting)
+
+
+@pytest.mark.parametrize("process", bureau().processes, ids=lambda process: process.id)
+def test_a_process_has_8_to_25_steps_with_short_names(process: Any) -> None:
+    nodes = graph().nodes_of(process)
+    assert 8 <= len(graph().steps_of(process)) <= 25
+    assert max(len(node.name) for node in nodes) <= 12
+    kinds = Counter(step.step_kind for step in graph().steps_of(process))
+    assert kinds[StepKind.START] == 1
+    assert kinds[StepKind.END] >= 1
+
+
+def test_ratings_follow_the_scheme_and_never_grow_by_control() -> None:
+    scheme = load().scheme
+    for risk in bureau().risks:
+        ratings = [rating for rating in (risk.inherent, risk.residual, risk.actual) if rating]
+        assert len(ratings) == 3
+        assert [scheme.rank_of(*(one.value for one in r.inputs)) for r in ratings] == [
+            r.rank for r in ratings
+        ]
+        assert ratings[1].rank <= ratings[0].rank
+
+
+def test_controls_work_in_all_three_phases_and_have_a_frequency() -> None:
+    assert {control.phase for control in bureau().controls} == set(Phase)
+    assert all(control.frequency and control.supervisor for control in bureau().controls)
+
+
+def test_the_post_of_a_step_performs_one_of_its_duties() -> None:
+    for step in bureau().steps:
+        duties = graph().duties_done_in(step)
+        doers = {post.id for duty in duties for post in graph().posts_of(duty)}
+        assert doers == set() or step.post in doers, step.id
+
+
+def test_every_finding_is_expected_and_every_expected_one_is_found() -> None:
+    expected = yaml.safe_load((DEMO / "expected.yaml").read_text(encoding="utf-8"))
+    report = check(bureau(), load(), expected["as_of"])
+    whys = {key: why for group in expected["findings"] for key, why in _whys(group)}
+    assert sorted(whys) == sorted(finding.key for finding in report.findings)
+    assert all(whys.values())
+    assert report.not_checked == ()
+
+
+def _whys(group: dict[str, Any]) -> list[tuple[str, str]]:
+    keys = group["keys"]
+    return list(keys.items()) if isinstance(keys, dict) else [(key, group["why"]) for key in keys]
+
+
+def test_the_readme_names_every_planted_fault() -> None:
+    expected = yaml.safe_load((DEMO / "expected.yaml").read_text(encoding="utf-8"))
+    planted = next(group["keys"] for group in expected["findings"] if group["group"] == "planted")
+    readme = (data_folder() / "README.md").read_text(encoding="utf-8")
+    assert 8 <= len({key.partition("@")[0] for key in planted}) == len(planted)
+    assert [key for key in planted if f"`{key}`" not in readme] == []
