@@ -259,8 +259,8 @@ def draw(register: Register, order: Order, practice: Practice | None = None) -> 
 
 
 def picture_of(graph: PowerGraph, process: Process, view: View, order: Order) -> Picture:
-    """One process from one side, as the order wants it."""
-    drawing = drawing_of(graph, process, view, load(), order.lang, order.findings)
+    """One process from one side, for the ordered one of its powers."""
+    drawing = drawing_of(graph, process, view, load(), order.lang, order.findings, order.power)
     return Picture(process, view, order.format, draw_picture(drawing, order.format, order.lang))
 
 
