@@ -1,7 +1,7 @@
 """The register in numbers: how many powers of which type, what is on nobody's desk, where the risks are."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from powerlist.analysis.belonging import Belonging
@@ -10,6 +10,7 @@ from powerlist.graph import PowerGraph
 from powerlist.model.codes import PowerType
 from powerlist.model.duty import Duty
 from powerlist.model.power import Power
+from powerlist.model.risk import RiskPoint
 
 Rank = int | None  # None: a risk without a rating
 UnitId = str | None  # None: a thing of no unit
@@ -17,13 +18,16 @@ UnitId = str | None  # None: a thing of no unit
 
 @dataclass(frozen=True)
 class PowerLine:
-    """One power in numbers. `rank` is that of its gravest risk, None where it has no rated one."""
+    """One power in numbers. `rank` is that of its gravest risk, None where it has no rated one.
+
+    `risks` counts its risk points by (unit, rank), as `Overview.risks` does for all.
+    """
 
     power: Power
     duties: int
     unassigned: int
     processes: int
-    risks: int
+    risks: Mapping[tuple[UnitId, Rank], int]
     rank: Rank
 
 
@@ -44,7 +48,8 @@ class Overview:
 
 def overview(graph: PowerGraph) -> Overview:
     """Count a register once."""
-    lines = tuple(_line(graph, power) for power in graph.powers)
+    belonging = Belonging(graph)
+    lines = tuple(_line(belonging, power) for power in graph.powers)
     live = [line for line in lines if line.power.running]
     order = {type: place for place, type in enumerate(PowerType)}
     types = Counter(line.power.type for line in live)
@@ -56,7 +61,7 @@ def overview(graph: PowerGraph) -> Overview:
         unassigned=sum(line.unassigned for line in live),
         processes=len(graph.processes),
         without_process=sum(1 for line in live if not line.processes),
-        risks=risks_by_unit(graph),
+        risks=risks_by_unit(belonging, graph.risks),
         promises=promises(graph),
     )
 
@@ -66,11 +71,10 @@ def unassigned(graph: PowerGraph, duty: Duty) -> bool:
     return not graph.posts_of(duty)
 
 
-def risks_by_unit(graph: PowerGraph) -> dict[tuple[UnitId, Rank], int]:
+def risks_by_unit(belonging: Belonging, risks: Iterable[RiskPoint]) -> dict[tuple[UnitId, Rank], int]:
     """How many risk points of which rank each unit has; a risk of two units counts for both."""
-    belonging = Belonging(graph)
     found: Counter[tuple[UnitId, Rank]] = Counter()
-    for risk in graph.risks:
+    for risk in risks:
         units = belonging.units_of(risk)
         found.update((unit.id, risk.rank) for unit in units)
         if not units:
@@ -78,13 +82,14 @@ def risks_by_unit(graph: PowerGraph) -> dict[tuple[UnitId, Rank], int]:
     return dict(found)
 
 
-def _line(graph: PowerGraph, power: Power) -> PowerLine:
+def _line(belonging: Belonging, power: Power) -> PowerLine:
+    graph = belonging.graph
     duties, risks = graph.duties_of(power), graph.risks_of(power)
     return PowerLine(
         power=power,
         duties=len(duties),
         unassigned=sum(1 for duty in duties if unassigned(graph, duty)),
         processes=len(graph.processes_of(power)),
-        risks=len(risks),
+        risks=risks_by_unit(belonging, risks),
         rank=max((risk.rank for risk in risks if risk.rank), default=None),
     )

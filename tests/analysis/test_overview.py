@@ -58,11 +58,8 @@ def test_a_risk_of_nobody_is_not_lost() -> None:
 
 def test_a_line_knows_the_gravest_risk_of_its_power() -> None:
     lines = overview(PowerGraph(whole())).lines
-    assert [(line.rank, line.risks, line.processes) for line in lines] == [
-        (3, 1, 1),
-        (None, 0, 0),
-        (None, 0, 0),
-    ]
+    told = [(line.rank, dict(line.risks), line.processes) for line in lines]
+    assert told == [(3, {("U1", 3): 1}, 1), (None, {}, 0), (None, {}, 0)]
 
 
 def test_the_promise_ratio_is_the_mean_of_the_quotients() -> None:
