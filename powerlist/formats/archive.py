@@ -30,7 +30,7 @@ _OTHER = Text(
 )
 _LOCKED = Text("压缩包有密码。请去掉密码后再导入。", "the archive has a password; remove it first.")
 
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"'](\d+)")
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr\s*=\s*[\"'](\d+)")
 _ANY_ROW = re.compile(rb"<(?:\w+:)?row\b")
 
 

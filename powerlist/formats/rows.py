@@ -61,7 +61,10 @@ class SheetReader:
         self.headers.append(header)
         self.after_note = False
         self.columns = {head.field: head.index for head in reversed(header.columns) if head.field != KEPT}
-        self.fields = {head.index: head.field for head in header.columns}
+        fields = {head.index: head.field for head in header.columns}
+        if fields == self.fields:
+            return  # the same header again, above the next page
+        self.fields = fields
         self.anchors = tuple(
             self.columns[field]
             for field in _ANCHORS
@@ -85,7 +88,7 @@ class SheetReader:
             return True
         if len(filled) > 1 and not (self.after_note and self._is_remark(row, filled)):
             return False
-        if self.after_note and filled[0] <= name:
+        if self.after_note:
             return True
         wide = self.grid.anchor(row, filled[0] + 1) == (row, filled[0])
         return (
@@ -148,11 +151,13 @@ class SheetReader:
 
     def _is_rest(self, row: int, filled: list[int]) -> bool:
         """The lower half of a row cut by a page break: nothing counts it, its texts begin in a sentence."""
-        telling = [c for c in self.anchors if not self.grid.covered_from_above(row, c)]
-        if not telling or any(self.grid.own(row, column) for column in telling):
+        covered = {c for c in self.anchors if self.grid.covered_from_above(row, c)}
+        one_number = self.columns.get("number") in covered
+        telling = [c for c in self.anchors if c not in covered]
+        if not (telling or one_number) or any(self.grid.own(row, column) for column in telling):
             return False
         others = [column for column in filled if column != self.columns["name"]]
-        return not others or self._mid(row, others)
+        return self._mid(row, others) or not (others or one_number)
 
     def _kind_of_nameless(self, row: int, filled: list[int]) -> PartKind:
         merged = self.grid.covered_from_above(row, self.columns["name"])

@@ -2,8 +2,8 @@
 
 import re
 
-_WIDTHS = [re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{%d})\d" % letters) for letters in (3, 2, 1)]
-_BEYOND = re.compile(rb"\br\s*=\s*[\"'][A-Za-z]{4}")
+_WIDTHS = [re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{%d})\d" % letters) for letters in (3, 2, 1)]
+_BEYOND = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]{4,20}\d")
 
 
 def width_named(xml: bytes) -> int:

@@ -78,7 +78,9 @@ def _heads(text: str, headings: Headings) -> Iterator[_Head]:
             at = found[3]
             if _head(text, at, headings):
                 continue
-        stop = _STOPS.search(text, at + 1)
+        stop = _STOPS.search(text, at)
+        if stop and stop.end() == at:
+            stop = _STOPS.search(text, at + 1)
         if not stop:
             return
         at = stop.end()

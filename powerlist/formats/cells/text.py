@@ -19,6 +19,10 @@ _LINE_START = re.compile(
 )
 
 
+_MARKED = re.compile(rf"{MARK}|〔")
+_ENDS_IN_MARK = re.compile(rf"(?:^|[^0-9]){MARK}$")
+
+
 def mended(raw: str) -> str:
     """Lines joined where a line was only full; a break stays before a mark or after the end of a sentence."""
     pages = [_lines(page) for page in raw.split(PAGE_BREAK)]
@@ -27,7 +31,7 @@ def mended(raw: str) -> str:
     for page in pages:
         for place, line in enumerate(page):
             before = page[place - 1] if place else ""
-            real = bool(text) and len(before) < full and _is_break(text if place else "", line)
+            real = bool(text) and len(before) < full and _is_break(text, line, cut=not place)
             text = f"{text}\n{line}" if real else _joined(text, line)
     return _BESIDE_WIDE.sub("", text)
 
@@ -75,7 +79,13 @@ def _full_length(lines: list[str]) -> int:
     return longest - slack if wrapped * 2 >= len(lines) else 1 << 30
 
 
-def _is_break(text: str, line: str) -> bool:
+def _is_break(text: str, line: str, *, cut: bool) -> bool:
+    if _ENDS_IN_MARK.search(text[-8:]):  # a number alone on its line has its words on the next
+        return False
+    if line.startswith("《"):  # named in a sentence, unless a citation or sentence has ended
+        return text.endswith((*ENDS, *"条款项》）)号〕】"))
+    if cut:
+        return bool(_MARKED.match(one_bracket(line)))
     return text.endswith(tuple(ENDS)) or bool(_LINE_START.match(one_bracket(line)))
 
 
