@@ -1,1 +1,1 @@
-"""Numbers and paths without opinion."""
+"""Facts without opinion: what is in force, which ways lead where, how long they take, who stands where."""

@@ -13,6 +13,7 @@ from powerlist.rules import (
 from powerlist.rules.check import check
 from powerlist.rules.report import NotChecked, Report, Summary
 from powerlist.rules.rule import RULES, Case, Finding, Hit, Rule, rule
+from powerlist.rules.rule_book import explain, rule_book
 
 __all__ = [
     "RULES",
@@ -26,11 +27,13 @@ __all__ = [
     "assignment",
     "check",
     "completeness",
+    "explain",
     "legality",
     "organisation",
     "process",
     "risk",
     "rule",
+    "rule_book",
     "separation",
     "time",
 ]

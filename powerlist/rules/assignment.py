@@ -77,7 +77,8 @@ def duty_without_one_accountable(case: Case) -> Iterator[Hit]:
     Severity.WARNING,
     title=Text("责任只落到科室", "Duty left to a unit"),
     why=Text("科室里人人有份，等于人人无责。", "What is a whole unit's duty is nobody's."),
-    fix=Text("把责任落到“{units}”的具体岗位。", "Name a post of “{units}” for it."),
+    fix=Text("把责任落到科室里的具体岗位。", "Name the post of the unit that performs it."),
+    hint=Text("把责任落到“{units}”的具体岗位。", "Name a post of “{units}” for it."),
     message=Text(
         "职权“{of}”的责任事项“{it.title}”只落到科室“{units}”，没有落到岗位。",
         "The duty “{it.title}” of “{of}” is left to the unit “{units}” without a post.",

@@ -100,9 +100,11 @@ class _Run:
         count = gap.owed_by(self.case.in_force)
         if rule.absent and gap is rule.needs[-1] and count:
             hit = Hit(self.register.authority, count=f"{count:,}")
-            yield self._finding(rule, hit, rule.absent)
+            yield self._finding(rule, hit, rule.absent, rule.absent_fix or rule.fix)
 
-    def _finding(self, rule: Rule, hit: Hit, message: Text | None = None) -> Finding:
+    def _finding(
+        self, rule: Rule, hit: Hit, message: Text | None = None, hint: Text | None = None
+    ) -> Finding:
         words = {"it": hit.entity, "of": self._owner(hit.entity), **hit.facts}
         return Finding(
             key=f"{rule.code}@{hit.entity.id}" + (f"#{hit.part}" if hit.part else ""),
@@ -110,7 +112,7 @@ class _Run:
             slug=rule.slug,
             severity=rule.severity,
             message=(message or rule.message).fill(**words),
-            hint=(rule.absent_fix if message and rule.absent_fix else rule.fix).fill(**words),
+            hint=(hint or rule.hint or rule.fix).fill(**words),
             entity=hit.entity,
             source=self.register.source_of(hit.entity, hit.field),
             witness=hit.witness,

@@ -24,6 +24,10 @@ _NOT_ENFORCED = (PowerType.PUBLIC_SERVICE, PowerType.INTERNAL)
         "Each type of power has stages that it must pass; a stage without a duty is nobody's.",
     ),
     fix=Text(
+        "为缺少的环节补写责任事项，或改正已有责任事项的环节。",
+        "Write a duty for the stage, or correct the stage of an existing one.",
+    ),
+    hint=Text(
         "为“{stages}”补写责任事项，或改正已有责任事项的环节。",
         "Write a duty for {stages}, or correct its stage.",
     ),
@@ -90,7 +94,8 @@ def power_without_duty(case: Case) -> Iterator[Hit]:
         "没有追责情形、依据和形式，责任就是一句空话。",
         "Without a ground, a basis and a sanction a duty is an empty word.",
     ),
-    fix=Text("补写{lack}。", "Add the {lack}."),
+    fix=Text("补写追责情形、追责依据或追责形式。", "Add the ground, its basis or its sanction."),
+    hint=Text("补写{lack}。", "Add the {lack}."),
     message=Text("{what}没有{lack}。", "{what} has no {lack}."),
     basis=Text(
         "《行政许可法》第七十二条至第七十七条；《公职人员政务处分法》第七条",

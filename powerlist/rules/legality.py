@@ -23,7 +23,8 @@ from powerlist.rules.rule import Case, Hit, rule
         "Cite the instrument and article in the column 设定依据.",
     ),
     message=Text(
-        "{it.label}“{it.title}”没有设定或实施依据。", "“{it.title}” has no establishing or governing basis."
+        "{it.label}“{it.title}”没有设定或实施依据。",
+        "{it.label} “{it.title}” has no establishing or governing basis.",
     ),
     basis=Text(
         "中办发〔2015〕21号：清单应当列明职权及其依据",
@@ -53,7 +54,11 @@ def power_without_basis(case: Case) -> Iterator[Hit]:
         "只写法名，无法核对职权出自哪一条，也无法发现条文已经修改。",
         "A title alone cannot be verified, nor can a change of the article be noticed.",
     ),
-    fix=Text("写明条、款、项，如“《{it.instrument}》第×条第×款”。", "Name article, paragraph and item."),
+    fix=Text("写明条、款、项。", "Name article, paragraph and item."),
+    hint=Text(
+        "写明条、款、项，如“《{it.instrument}》第×条第×款”。",
+        "Name article, paragraph and item of 《{it.instrument}》.",
+    ),
     message=Text(
         "“{owner}”引用的《{it.instrument}》没有写明条款。",
         "“{owner}” cites 《{it.instrument}》 without an article.",

@@ -17,7 +17,11 @@ from powerlist.rules.rule import Case, Hit, rule
         "科室已经撤销，名下的职权和责任没有人接。",
         "The unit is gone, and nobody has taken over what it held.",
     ),
-    fix=Text("把{things}改到接续的科室。", "Move {things} to the unit that took over."),
+    fix=Text(
+        "把名下的职权、责任和岗位改到接续的科室。",
+        "Move powers, duties and posts to the unit that took over.",
+    ),
+    hint=Text("把{things}改到接续的科室。", "Move {things} to the unit that took over."),
     message=Text(
         "科室“{it.title}”已于{day}撤销，名下仍有{things}。",
         "The unit “{it.title}” ended on {day} and still holds {things}.",
@@ -72,7 +76,8 @@ def post_without_work(case: Case) -> Iterator[Hit]:
         "找不到上级的岗位没有人监督，责任书也签不到它。",
         "A post without a superior is supervised by nobody and signs no letter of responsibility.",
     ),
-    fix=Text("{cure}。", "{cure}."),
+    fix=Text("填写所在科室和上级岗位，改正成圈的汇报关系。", "Name unit and superior, and break the circle."),
+    hint=Text("{cure}。", "{cure}."),
     message=Text("{what}{fault}。", "{what} {fault}."),
     unless=Text(
         "主要领导没有上级；局领导可以不设在科室；没有写上级但科室有负责人或分管领导的视为向其汇报；"

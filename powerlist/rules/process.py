@@ -27,7 +27,11 @@ _CORRECTION = "correction"
         "没有起点、终点，或有走不到、走不出的环节，事情就办不完。",
         "Without a start, an end, or a way in or out of a step the matter cannot be finished.",
     ),
-    fix=Text("{cure}。", "{cure}."),
+    fix=Text(
+        "补上开始、结束和缺少的流转，或删去走不到的环节。",
+        "Add the start, the end and the missing flows, or drop what is out of reach.",
+    ),
+    hint=Text("{cure}。", "{cure}."),
     message=Text("流程“{at}”{fault}。", "The process “{at}”: {fault}."),
     basis=Text("GB/T 1526-1989 流程图符号：起止符", "GB/T 1526-1989 (ISO 5807): terminator symbols"),
     needs=(Layer.FLOWS,),
@@ -100,7 +104,8 @@ _FAULTS = {
         "存在一条不经任何审核就作出决定的路径，审核形同虚设。",
         "A way leads to the decision without any review: the review guards nothing.",
     ),
-    fix=Text(
+    fix=Text("让每条路径都先经过审核再到决定。", "Lead every way through a review before the decision."),
+    hint=Text(
         "让这条路径先经过审核，再到“{it.title}”；或改正环节的阶段。",
         "Lead this way through a review before “{it.title}”, or correct the stages of its steps.",
     ),
@@ -180,7 +185,11 @@ def decision_with_unclear_exits(case: Case) -> Iterator[Hit]:
         "走不出的循环使事情永远办不完；补正不一次告知清楚，申请人就要反复跑。",
         "A loop without a way out never ends; where not all is told at once, applicants come for ever.",
     ),
-    fix=Text("{cure}。", "{cure}."),
+    fix=Text(
+        "为循环补上出口；在补正的流转上标明“一次性告知”。",
+        "Give the loop a way out; mark a flow of the correction loop as informing once.",
+    ),
+    hint=Text("{cure}。", "{cure}."),
     message=Text("流程“{at}”{fault}：{way}。", "The process “{at}” {fault}: {way}."),
     basis=Text("《行政许可法》第三十二条第四项", "Licensing Law art. 32, item 4"),
     needs=(Layer.FLOWS,),

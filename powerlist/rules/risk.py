@@ -22,7 +22,11 @@ _AT = Text("环节“{step.title}”的风险点“{it.title}”", "The risk “
         "查出了风险却没有措施，等于没查；高风险要事前、事中、事后都有人管。",
         "A risk without a control was found in vain; a high risk needs one before, during and after.",
     ),
-    fix=Text("补上{lack}防控措施。", "Add a control{lack}."),
+    fix=Text(
+        "补上防控措施；高风险补齐事前、事中、事后。",
+        "Add a control; for a high risk one before, one during and one after the act.",
+    ),
+    hint=Text("补上{lack}防控措施。", "Add a control{lack}."),
     message=Text("{at}没有{lack}防控措施。", "{at} has no control{lack}."),
     basis=Text(
         "廉政风险防控：前期预防、中期监控、后期处置", "Integrity-risk work: prevention, monitoring, handling"
@@ -97,7 +101,11 @@ def control_without_owner(case: Case) -> Iterator[Hit]:
         "高风险由主要领导、一般风险由分管领导、低风险由科室负责人负责，才压得住。",
         "A high risk answers to the head, a general one to the leader, a low one to the unit's head.",
     ),
-    fix=Text("由{owed}或更高层级的岗位监督。", "Let the {owed} or a higher post watch it."),
+    fix=Text(
+        "由与等级相称或更高层级的岗位监督。",
+        "Let a post of the level that the risk asks for, or a higher one, watch it.",
+    ),
+    hint=Text("由{owed}或更高层级的岗位监督。", "Let the {owed} or a higher post watch it."),
     message=Text(
         "环节“{step.title}”的{level}“{it.title}”{fault}，应由{owed}负责。",
         "The {level} “{it.title}” at “{step.title}” {fault}; the {owed} must answer for it.",
@@ -113,8 +121,8 @@ def control_without_owner(case: Case) -> Iterator[Hit]:
     unless=Text(
         "没有评定等级的风险不检查；低风险没有写明监督岗位的，视为由科室负责人监督；"
         "风险点没有写的，看防控措施的监督岗位。",
-        "Unrated risks are left out; a low risk without a supervisor is taken to be the unit head's; where the "
-        "risk names none, the supervisors of its controls count.",
+        "Unrated risks are left out; a low risk without a supervisor is taken to be the unit head's; where "
+        "the risk names none, the supervisors of its controls count.",
     ),
 )
 def risk_watched_from_too_low(case: Case) -> Iterator[Hit]:

@@ -81,7 +81,8 @@ class Rule:
     `needs` are the layers without which the rule cannot say anything, the broadest first; `absent` makes this
     rule the one that says, once and with its `count`, that the last of them is missing. `requires` are rules
     that name the root cause: where one of them speaks about the thing or what it belongs to, this rule is
-    silent there. The words may hold `{it.…}` (the thing), `{of}` (what it belongs to) and the hit's facts.
+    silent there. `message` and `hint` may hold `{it.…}` (the thing), `{of}` (what it belongs to) and the
+    hit's facts; `fix` is the cure in general, and the hint where a rule has no other.
     """
 
     code: str
@@ -92,6 +93,7 @@ class Rule:
     fix: Text
     message: Text
     check: Check
+    hint: Text | None = None
     basis: Text | None = None
     needs: tuple[Layer, ...] = ()
     absent: Text | None = None

@@ -100,7 +100,8 @@ def _named(hand: Hand) -> Text:
         "自己受理自己审核、自己审核自己决定，等于没有审核。",
         "Who reviews what he took in, or decides what he reviewed, reviews nothing.",
     ),
-    fix=Text("把“{second.name}”交给另一岗位的另一个人。", "Give “{second.name}” to another person's post."),
+    fix=Text("把其中一个环节交给另一岗位的另一个人。", "Give one of the steps to another person's post."),
+    hint=Text("把“{second.name}”交给另一岗位的另一个人。", "Give “{second.name}” to another person's post."),
     message=Text(
         "流程“{it.name}”的“{first.name}”和“{second.name}”都由{hand}办理。",
         "{hand} does both “{first.name}” and “{second.name}” in “{it.name}”.",

@@ -17,7 +17,8 @@ _ROUGH = Text("（单位不同，按一周五个工作日折算）", " (units di
     Severity.ERROR,
     title=Text("承诺时限超过法定时限", "Promise longer than the law grants"),
     why=Text("承诺只能更短，不能更长。", "A promise may shorten the statutory limit, never lengthen it."),
-    fix=Text("请改为不超过{it.statutory_limit}。", "Promise at most {it.statutory_limit}."),
+    fix=Text("把承诺时限改为不超过法定时限。", "Promise at most the statutory limit."),
+    hint=Text("请改为不超过{it.statutory_limit}。", "Promise at most {it.statutory_limit}."),
     message=Text(
         "职权“{it.title}”的承诺时限{it.promised_limit}超过法定时限{it.statutory_limit}{rough}。",
         "“{it.title}” promises {it.promised_limit}, the statutory limit is {it.statutory_limit}{rough}.",
@@ -45,12 +46,15 @@ def promise_longer_than_statutory(case: Case) -> Iterator[Hit]:
         "Even where every step keeps its own limit, the promise is broken.",
     ),
     fix=Text(
+        "缩短这条路径上的环节时限，或改正承诺时限。", "Shorten the steps on this way, or correct the promise."
+    ),
+    hint=Text(
         "缩短这条路径上的环节时限，使合计不超过{limit}；或改正承诺时限。",
         "Shorten the steps on this way to {limit} in all, or correct the promise.",
     ),
     message=Text(
         "流程“{it.name}”最长路径需{span}，超过职权“{power.name}”的{which}{limit}{rough}：{way}。",
-        "“{it.name}” takes {span} on its longest way; the {which} of “{power.name}” is {limit}{rough}: {way}.",
+        "“{it.name}” takes {span}; the {which} of “{power.name}” is {limit}{rough}: {way}.",
     ),
     basis=Text(
         "《行政许可法》第四十二条至第四十五条；《行政处罚法》第六十条",

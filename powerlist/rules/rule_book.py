@@ -1,0 +1,108 @@
+"""The rule book: what each rule wants and why, with a wrong and a right example."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from powerlist.i18n import Lang, Text
+from powerlist.model.severity import Severity
+from powerlist.rules.example import Example, example_of
+from powerlist.rules.rule import RULES, Rule
+
+_SEVERITY = {
+    Severity.ERROR: Text("必须改", "error"),
+    Severity.WARNING: Text("应核实", "warning"),
+    Severity.INFO: Text("提示", "hint"),
+}
+_GROUPS = {
+    "A": Text("分工", "Assignment"),
+    "B": Text("公开", "Publication"),
+    "C": Text("完整", "Completeness"),
+    "D": Text("一致", "Consistency"),
+    "L": Text("合法", "Legality"),
+    "O": Text("机构与岗位", "Organisation"),
+    "P": Text("流程", "Processes"),
+    "R": Text("风险与防控", "Risk and control"),
+    "S": Text("职责分离", "Separation of duties"),
+    "T": Text("时限", "Time"),
+}
+_PAGE = Text(
+    "# 规则手册\n\n共{count}条规则。本页由规则自动生成。`powerlist explain A01` 显示其中一条。",
+    "# Rule book\n\n{count} rules. This page is generated from them; `powerlist explain A01` shows one.",
+)
+_COLUMNS = Text(
+    "| 规则 | 程度 | 检查什么 |\n|---|---|---|", "| Rule | Severity | What is wrong |\n|---|---|---|"
+)
+_HEADS = {
+    "why": Text("为什么", "Why"),
+    "basis": Text("依据", "Basis"),
+    "bad": Text("错误示例", "Wrong"),
+    "finds": Text("会得到：", "Gives: "),
+    "good": Text("正确示例", "Right"),
+    "fix": Text("怎么改", "How to mend it"),
+    "unless": Text("不报告的情形", "When it is silent"),
+    "absent": Text("整份清单都没有时", "Where the whole list lacks it"),
+}
+
+
+PAGES: dict[str, Lang] = {"rules.md": "zh", "rules.en.md": "en"}
+
+
+def write_pages(folder: Path) -> None:
+    """Write the book in both languages: the pages that ship in docs/."""
+    for name, lang in PAGES.items():
+        (folder / name).write_text(rule_book(lang), encoding="utf-8")
+
+
+def explain(rule: Rule, lang: Lang) -> str:
+    """One rule as markdown."""
+    return "\n".join(_rule_page(rule, lang, "#")) + "\n"
+
+
+def rule_book(lang: Lang, rules: Iterable[Rule] = RULES) -> str:
+    """The whole book as one markdown page."""
+    every = list(rules)
+    lines = [_PAGE.fill(count=len(every)).of(lang), "", _COLUMNS.of(lang)]
+    lines += [f"| {one.code} | {_SEVERITY[one.severity].of(lang)} | {one.title.of(lang)} |" for one in every]
+    for letter in dict.fromkeys(one.code[0] for one in every):
+        group = _GROUPS.get(letter)
+        lines += ["", f"## {group.of(lang) if group else letter}"]
+        for one in every:
+            if one.code[0] == letter:
+                lines += ["", *_rule_page(one, lang, "###")]
+    return "\n".join(lines) + "\n"
+
+
+def _rule_page(rule: Rule, lang: Lang, mark: str) -> Iterator[str]:
+    yield f"{mark} {rule.code} {rule.title.of(lang)}"
+    yield ""
+    yield f"{_SEVERITY[rule.severity].of(lang)} · `{rule.slug}`"
+    yield from _said("why", rule.why, lang)
+    yield from _said("basis", rule.basis, lang)
+    example = example_of(rule.code)
+    if example:
+        yield from _shown(example, lang)
+    yield from _said("fix", rule.fix, lang)
+    yield from _said("absent", _counted(rule.absent), lang)
+    yield from _said("unless", rule.unless, lang)
+
+
+def _said(head: str, text: Text | None, lang: Lang) -> Iterator[str]:
+    if text:
+        yield from ("", f"**{_HEADS[head].of(lang)}** {text.of(lang)}")
+
+
+def _shown(example: Example, lang: Lang) -> Iterator[str]:
+    yield from ("", f"**{_HEADS['bad'].of(lang)}**", "", "```yaml", example.bad, "```", "")
+    yield f"{_HEADS['finds'].of(lang)}" + ", ".join(f"`{key}`" for key in example.finds)
+    yield from ("", f"**{_HEADS['good'].of(lang)}**", "", "```yaml", _marked(example), "```")
+
+
+def _marked(example: Example) -> str:
+    """The right example with an arrow at the lines that differ from the wrong one."""
+    wrong = set(example.bad.splitlines())
+    lines = example.good.splitlines()
+    return "\n".join(line if line in wrong else f"{line}  # ←" for line in lines)
+
+
+def _counted(text: Text | None) -> Text | None:
+    return text.fill(count="N") if text else None

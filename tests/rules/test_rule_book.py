@@ -1,0 +1,34 @@
+"""The rule book is generated, complete, and the same as the page that ships."""
+
+import pytest
+
+from powerlist.i18n import LANGS, Lang
+from powerlist.resources import docs_folder
+from powerlist.rules import RULES, explain, rule_book
+from powerlist.rules.rule_book import PAGES
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_that_ships_is_the_generated_one(name: str) -> None:
+    shipped = (docs_folder() / name).read_text(encoding="utf-8")
+    assert shipped == rule_book(PAGES[name]), "run `python -m powerlist.rules` and commit the page"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_book_has_every_rule_once_and_no_open_field(lang: Lang) -> None:
+    page = rule_book(lang)
+    for rule in RULES:
+        assert page.count(f"### {rule.code} {rule.title.of(lang)}") == 1
+    prose = "".join(page.split("```")[::2])  # without the examples
+    assert "{" not in prose
+
+
+def test_an_explanation_shows_why_both_examples_the_cure_and_the_basis() -> None:
+    rule = RULES.find("p02")
+    assert rule is not None
+    text = explain(rule, "zh")
+    for part in (rule.why, rule.fix, rule.basis, rule.unless):
+        assert part is not None
+        assert part.zh in text
+    assert text.count("```yaml") == 2
+    assert "condition: 续发}  # ←" in text
