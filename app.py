@@ -1,0 +1,3 @@
+from powerlist.app.main import main
+
+main()

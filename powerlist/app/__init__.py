@@ -1,0 +1,1 @@
+"""The app: one face of the program, in the browser."""

@@ -1,0 +1,79 @@
+"""The frame of the app: pages, language, and which register is looked at."""
+
+import streamlit as st
+
+from powerlist.app import look, state
+from powerlist.app.parts import places
+from powerlist.app.parts.html import plain
+from powerlist.errors import PowerlistError
+from powerlist.i18n import Lang, Text
+
+_NAME = Text("权责清单", "Power list")
+_LANGUAGE = Text("语言", "Language")
+_NOW_OPEN = Text("当前清单", "Now open")
+_UNDO = Text("返回上一份清单", "Back to the previous list")
+_BROKEN = Text("这份清单打不开", "This list cannot be opened")
+_NEXT = Text(
+    "请改正文件后刷新本页，或在“导入”页打开另一份清单。",
+    "Mend the file and reload this page, or open another list on the page Import.",
+)
+_SIGN = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 32" width="{width}" height="32">'
+    '<g fill="none" stroke="#1d4f82" stroke-width="2"><rect x="2" y="3" width="12" height="9" rx="2"/>'
+    '<rect x="18" y="20" width="12" height="9" rx="2"/><path d="M8 12v12.5h10"/></g>{name}</svg>'
+)
+_WORD = (
+    '<text x="40" y="22" font-size="18" font-weight="700" fill="#12304d" '
+    'font-family="Source Sans, sans-serif">powerlist</text>'
+)
+_ICON, _LOGO = _SIGN.format(width=32, name=""), _SIGN.format(width=168, name=_WORD)
+
+
+def main() -> None:
+    """Show the page that is asked for."""
+    lang = state.lang()
+    st.set_page_config(page_title=f"{_NAME.of(lang)} · powerlist", page_icon=_ICON, layout="wide")
+    st.html(f"<style>{look.CSS}</style>")
+    st.logo(_LOGO, size="large")
+    pages = {page: _page(page, lang) for page in places.ALL}
+    chosen = st.navigation(list(pages.values()), position="sidebar")
+    try:
+        _sidebar(lang)
+    except PowerlistError as error:
+        if chosen != pages[places.IMPORT]:
+            _say_broken(error, lang)
+            return
+    chosen.run()
+
+
+def _page(page: places.Page, lang: Lang) -> st.Page:
+    first = page is places.OVERVIEW
+    return st.Page(page.script, title=page.title.of(lang), icon=page.icon, url_path=page.path, default=first)
+
+
+def _sidebar(lang: Lang) -> None:
+    """Which list is open, the way back, and the language."""
+    with st.sidebar:
+        st.segmented_control(
+            _LANGUAGE.of(lang),
+            ["zh", "en"],
+            default=None if state.get("lang") else lang,
+            format_func=lambda one: "中文" if one == "zh" else "English",
+            key="lang",
+            required=True,
+            label_visibility="collapsed",
+        )
+        now = state.current()
+        st.caption(_NOW_OPEN.of(lang))
+        st.markdown(f"**{plain(now.register.authority.name)}**")
+        st.caption(plain(now.name))
+        if state.depth():
+            st.button(_UNDO.of(lang), icon=":material/undo:", on_click=state.undo, key="undo")
+
+
+def _say_broken(error: PowerlistError, lang: Lang) -> None:
+    st.title(_BROKEN.of(lang))
+    for line in error.of(lang).splitlines():
+        st.error(plain(line))
+    st.write(_NEXT.of(lang))
+    places.link(places.Place(places.IMPORT), places.IMPORT.title.of(lang), icon=places.IMPORT.icon)

@@ -1,0 +1,1 @@
+"""The five pages; each shows and links, and computes nothing."""

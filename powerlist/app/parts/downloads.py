@@ -1,0 +1,72 @@
+"""Things to take along: made only when somebody asks for them."""
+
+import json
+from functools import partial
+
+import streamlit as st
+
+from powerlist import api
+from powerlist.app.opened import Opened
+from powerlist.app.parts import picture
+from powerlist.i18n import Lang, Text
+
+_MIMES = {"svg": "image/svg+xml", "pdf": "application/pdf", "png": "image/png"}
+_TAKE = Text("下载 {format}", "Download {format}")
+
+
+def pictures(now: Opened, choice: picture.Choice) -> None:
+    """The chart as SVG, PDF and PNG."""
+    name = picture.drawn(now, choice).file_name.rsplit(".", 1)[0]
+    with st.container(horizontal=True):
+        for format, mime in _MIMES.items():
+            st.download_button(
+                _TAKE.fill(format=format.upper()).of(choice.lang),
+                partial(_content, now, choice, format),
+                f"{name}.{format}",
+                mime,
+                key=f"take-{format}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+
+
+def findings(now: Opened, lang: Lang) -> None:
+    """All findings as JSON, and as a table for a spreadsheet."""
+    with st.container(horizontal=True):
+        st.download_button(
+            _TAKE.fill(format="CSV").of(lang),
+            lambda: api.findings_csv(now.report, lang),
+            "findings.csv",
+            "text/csv",
+            key="take-csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.download_button(
+            _TAKE.fill(format="JSON").of(lang),
+            lambda: json.dumps(
+                api.findings_data(now.report, now.register, lang), ensure_ascii=False, indent=2
+            ),
+            "findings.json",
+            "application/json",
+            key="take-json",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def register(now: Opened, lang: Lang) -> None:
+    """The register as YAML."""
+    st.download_button(
+        _TAKE.fill(format="YAML").of(lang),
+        lambda: api.yaml_of(now.register),
+        "register.yaml",
+        "application/yaml",
+        key="take-yaml",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _content(now: Opened, choice: picture.Choice, format: str) -> bytes:
+    return picture.drawn(now, choice, format).content

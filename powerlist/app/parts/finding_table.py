@@ -1,0 +1,66 @@
+"""The table of findings: one line a finding, the gravest first as the check gives them."""
+
+from typing import Any
+
+import streamlit as st
+
+from powerlist import api
+from powerlist.app.opened import Opened
+from powerlist.app.parts import values
+from powerlist.app.parts.filters import Filters
+from powerlist.app.parts.html import place
+from powerlist.app.parts.table import clicked, height
+from powerlist.i18n import Lang, Text
+
+Found = list[api.Finding]
+
+
+def chosen(now: Opened, filters: Filters) -> Found:
+    """The findings that pass every filter."""
+    found = now.by_power.get(filters["power"], []) if filters["power"] else now.report.findings
+    return [finding for finding in found if _passes(now, finding, filters)]
+
+
+def show(now: Opened, found: Found, lang: Lang, key: str) -> str | None:
+    """The table; the key of the finding that was clicked."""
+    rows = [_row(now, finding, lang) for finding in found]
+    row = clicked(rows, key, lang, _columns(lang), height(len(found), most=560))
+    return None if row is None else found[row].key
+
+
+def _passes(now: Opened, finding: api.Finding, filters: Filters) -> bool:
+    severity, rule, unit = filters["severity"], filters["rule"], filters["unit"]
+    return (
+        (not severity or finding.severity.value == severity)
+        and (not rule or finding.code == rule)
+        and (not unit or unit in map(values.unit_value, now.units_of(finding)))
+        and all(word in _words(finding) for word in filters["q"].lower().split())
+    )
+
+
+def _words(finding: api.Finding) -> str:
+    said = (finding.code, finding.slug, finding.message.zh, finding.message.en, finding.entity.title)
+    return " ".join((*said, str(finding.source or ""))).lower()
+
+
+def _row(now: Opened, finding: api.Finding, lang: Lang) -> dict[str, Any]:
+    return {
+        "severity": values.severity_name(finding.severity.value, lang),
+        "rule": finding.code,
+        "message": finding.message.of(lang),
+        "place": place(finding.source),
+        "unit": "、".join(
+            values.unit_name(now, values.unit_value(one), lang) for one in now.units_of(finding)
+        ),
+    }
+
+
+def _columns(lang: Lang) -> dict[str, Any]:
+    text = st.column_config.TextColumn
+    return {
+        "severity": text(Text("程度", "Severity").of(lang), width=78),
+        "rule": text(Text("规则", "Rule").of(lang), width=50),
+        "message": text(Text("问题", "Finding").of(lang), width=330),
+        "place": text(Text("位置", "Place").of(lang), width=130),
+        "unit": text(Text("科室", "Unit").of(lang), width=110),
+    }

@@ -1,0 +1,77 @@
+"""One finding: what is wrong, where it is written, what proves it, how to mend it, and the rule behind."""
+
+import streamlit as st
+
+from powerlist import api
+from powerlist.app.opened import Opened
+from powerlist.app.parts.html import Markup, join, severity, tag
+from powerlist.app.parts.html import show as show_html
+from powerlist.app.parts.places import CHARTS, POWERS, Place, link
+from powerlist.errors import UsageError
+from powerlist.i18n import Lang, Text
+
+_HEIGHT = 560
+_FIX = Text("怎么改", "How to mend it")
+_WHERE = Text("写在哪里", "Where it is written")
+_RAW = Text("原文", "As written")
+_PATH = Text("路径", "The way that proves it")
+_POWER = Text("打开“{name}”", "Open “{name}”")
+_CHART = Text("在图上看", "See it on the chart")
+_RULE = Text("规则 {code} 的说明", "About rule {code}")
+_MOST_POWERS = 3
+
+
+def show(now: Opened, finding: api.Finding, lang: Lang) -> None:
+    """The finding and the ways to what it is about."""
+    with st.container(height=_HEIGHT, border=True):
+        sign = severity(finding.severity, lang)
+        show_html(tag("p", sign, tag("b", f"{finding.code} "), finding.message.of(lang)))
+        show_html(
+            _part(_FIX, finding.hint.of(lang), lang),
+            _part(_WHERE, str(finding.source or ""), lang),
+            _raw(now, finding, lang),
+            _witness(finding, lang),
+        )
+        _links(now, finding, lang)
+        with st.expander(_RULE.fill(code=finding.code).of(lang), expanded=True):
+            _rule(finding.code, lang)
+
+
+def _part(name: Text, words: str, lang: Lang) -> Markup:
+    return join(tag("h4", name.of(lang)), tag("p", words)) if words else Markup("")
+
+
+def _raw(now: Opened, finding: api.Finding, lang: Lang) -> Markup:
+    """The text of the cell as it was read."""
+    origin = now.register.origin_of(finding.entity)
+    if origin is None or not origin.raw:
+        return Markup("")
+    return join(tag("h4", _RAW.of(lang)), tag("blockquote", origin.raw))
+
+
+def _witness(finding: api.Finding, lang: Lang) -> Markup:
+    steps = [step.title or step.label.of(lang) for step in finding.witness]
+    return _part(_PATH, " → ".join(steps), lang)
+
+
+def _links(now: Opened, finding: api.Finding, lang: Lang) -> None:
+    powers = now.belonging.powers_of(finding.entity)
+    for power in powers[:_MOST_POWERS]:
+        place = Place(POWERS, {"power": power.id})
+        link(place, _POWER.fill(name=power.name).of(lang), icon=POWERS.icon)
+    process = now.belonging.process_of(finding.entity)
+    if process and powers:
+        node = now.belonging.node_of(finding.entity) or next(iter(finding.witness), None)
+        asks = {"power": powers[0].id, "process": process.id, "node": node.id if node else ""}
+        link(
+            Place(CHARTS, {name: value for name, value in asks.items() if value}),
+            _CHART.of(lang),
+            icon=CHARTS.icon,
+        )
+
+
+def _rule(code: str, lang: Lang) -> None:
+    try:
+        st.markdown(api.explain(code, lang))
+    except UsageError as error:
+        st.caption(error.of(lang))
