@@ -12,6 +12,7 @@ from powerlist.views.diagrams.drawing import (
     PlacedText,
     Rect,
 )
+from powerlist.views.diagrams.filling import placed
 from powerlist.views.diagrams.heading import (
     LANE_LINE,
     Heading,
@@ -25,7 +26,7 @@ from powerlist.views.diagrams.routing.coordinates import settle
 from powerlist.views.diagrams.routing.labels import Obstacles, ask_for_room, place_labels
 from powerlist.views.diagrams.routing.sheet import Sheet
 from powerlist.views.diagrams.routing.spacing import EDGE
-from powerlist.views.diagrams.sizing import Line, box_of, placed
+from powerlist.views.diagrams.sizing import Line, box_of
 
 HEADER = 24.0
 _MIN_LANE = 64.0
@@ -73,9 +74,9 @@ def _obstacles(sheet: Sheet) -> Obstacles:
     nodes = [placed(box, sheet.centre(n)) for n, box in enumerate(sheet.boxes)]
     rects = [node.rect for node in nodes if node.shape is not Shape.DECISION]
     diamonds = [node.rect for node in nodes if node.shape is Shape.DECISION]
-    rects += [
-        text.rect for node, box in zip(nodes, sheet.boxes, strict=True) if box.is_bar for text in node.texts
-    ]
+    bars = [node for node in nodes if node.shape is Shape.PARALLEL]
+    rects += [text.rect for bar in bars for text in bar.texts]
+    rects += [mark.rect for bar in bars for mark in bar.marks]
     borders = [x for span in sheet.lane_spans for x in span]
     return Obstacles(rects, diamonds, borders, [sheet.points(i) for i in range(len(sheet.runs))])
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from powerlist.views.diagrams.breaking import sensible
 from powerlist.views.diagrams.chart import ChartNode, Shape
-from powerlist.views.diagrams.drawing import Ink, PlacedMark, PlacedNode, PlacedText, Point, Rect
+from powerlist.views.diagrams.drawing import Ink
 from powerlist.views.diagrams.text_size import LINE_HEIGHT, balanced, text_width, wrap
 
 NAME_SIZE = 10.5
@@ -17,13 +18,17 @@ BAR_WIDTH = 110.0
 _WIDTHS = (96.0, 108.0, 120.0, 144.0, 168.0, 200.0, 240.0)
 _PAD = 6.0
 _PAD_ABOVE = 3.5
-_SIDE_BAR = 6.0  # 既定处理的双边
-_WAVE = 8.0  # 文件的波浪底边
+SIDE_BAR = 6.0  # 既定处理的双边
+WAVE = 8.0  # 文件的波浪底边
 _MARK_GAP = 3.0
+_MARK_STEP = MARK_SIZE + 1
+_AIR_BESIDE = 5.0  # between a bar and what stands beside it
+_OBLONG = 16.0  # a terminator is at least so much wider than high
 _UNBROKEN = 3  # so many of the widths are tried without a break
 _MAX_LINES = 2
 _MIN_HEIGHT = 26.0
 _MIN_DIAMOND = 40
+_SPARE = {Shape.SUBPROCESS: 2 * SIDE_BAR, Shape.TERMINATOR: 8.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,23 @@ class Box:
         """True for parallel bars, whose name stands beside them."""
         return self.node.shape is Shape.PARALLEL
 
+    @property
+    def beside(self) -> float:
+        """How far to the right of a bar its name and its marks reach."""
+        if not self.is_bar or not (self.lines or self.node.marks):
+            return 0.0
+        return 2 * _AIR_BESIDE + max((line.width for line in self.lines), default=0.0) + strip(self.node)
+
+    @property
+    def beside_height(self) -> float:
+        """How high they are."""
+        return max(height_of(self.lines), marks_height(self.node)) if self.is_bar else 0.0
+
     def grown(self, width: float, height: float) -> "Box":
-        """A copy that is at least so large."""
-        return Box(self.node, max(self.width, width), max(self.height, height), self.lines)
+        """A copy that is at least so large; a terminator stays wider than high."""
+        height = max(self.height, height)
+        least = height + _OBLONG if self.node.shape is Shape.TERMINATOR else 0.0
+        return Box(self.node, max(self.width, width, least), height, self.lines)
 
 
 def box_of(node: ChartNode, narrow: bool = False) -> Box:
@@ -77,12 +96,29 @@ def box_of(node: ChartNode, narrow: bool = False) -> Box:
 
 
 def _box(node: ChartNode, narrow: bool) -> Box:
-    spare = 2 * _PAD + _strip(node) + (2 * _SIDE_BAR if node.shape is Shape.SUBPROCESS else 0.0)
-    spare += 8.0 if node.shape is Shape.TERMINATOR else 0.0
+    spare = 2 * _PAD + strip(node) + _SPARE.get(node.shape, 0.0)
     width = _width(node, spare, 1 if narrow else _UNBROKEN)
     lines = _lines((node.name,), node.details, width - spare)
-    height = _height(lines) + 2 * _PAD_ABOVE + (_WAVE if node.shape is Shape.DOCUMENT else 0.0)
-    return Box(node, width, max(height, _MIN_HEIGHT, _marks_height(node) + _PAD), lines)
+    wave = WAVE if node.shape is Shape.DOCUMENT else 0.0
+    height = max(height_of(lines) + 2 * _PAD_ABOVE, marks_height(node) + _PAD)
+    box = Box(node, width, max(height + wave, _MIN_HEIGHT), lines)
+    return box.grown(_round_width(box), 0.0) if node.shape is Shape.TERMINATOR else box
+
+
+def _round_width(box: Box) -> float:
+    """The width in which every line of a terminator, and the marks, keep off its round ends."""
+    tall, radius, top = height_of(box.lines), box.height / 2, -height_of(box.lines) / 2
+    widths = [0.0]
+    for line in box.lines:
+        off = min(max(-top, top + line.height), tall / 2)
+        widths.append(line.width + strip(box.node) + 2 * (round_off(radius, off) + 2))
+        top += line.height
+    return max(widths)
+
+
+def round_off(radius: float, off: float) -> float:
+    """How far a round end stays inside its box, `off` points above or below the middle."""
+    return radius - sqrt(max(0.0, radius**2 - off**2))
 
 
 def _width(node: ChartNode, spare: float, unbroken: int) -> float:
@@ -111,8 +147,8 @@ def _diamond(node: ChartNode, narrow: bool) -> Box:
     shapes = []
     for room in (40.0, 56.0, 72.0, 90.0, 110.0, 140.0, 180.0, 230.0):
         lines = _lines((node.name,), node.details, room)
-        inner = max(line.width for line in lines) + 2 + _strip(node)
-        tall = max(_height(lines), _marks_height(node)) + 1
+        inner = max(line.width for line in lines) + 2 + strip(node)
+        tall = max(height_of(lines), marks_height(node)) + 1
         for height in range(_MIN_DIAMOND, int(2.5 * tall) + _MIN_DIAMOND, 4):
             if height > tall:
                 width = max(96.0, 4 * -(-(inner / (1 - tall / height)) // 4))
@@ -135,72 +171,24 @@ def _lines(names: Sequence[str], details: Sequence[str], width: float) -> tuple[
     return tuple(named + said)
 
 
-def _height(lines: Sequence[Line]) -> float:
+def height_of(lines: Sequence[Line]) -> float:
+    """Points that the lines take one below the other."""
     return sum(line.height for line in lines)
 
 
-def _strip(node: ChartNode) -> float:
+def strip(node: ChartNode) -> float:
     """Width of the strip on the right that holds the marks."""
-    return MARK_SIZE * _columns(node) + _MARK_GAP if node.marks else 0.0
+    return _MARK_STEP * mark_columns(node) - 1 + _MARK_GAP if node.marks else 0.0
 
 
-def _columns(node: ChartNode) -> int:
+def mark_columns(node: ChartNode) -> int:
+    """Marks stand below one another in a box, side by side where there is little height."""
+    if node.shape in (Shape.TERMINATOR, Shape.PARALLEL):
+        return min(3, len(node.marks))
     return 1 if len(node.marks) <= 3 else 2
 
 
-def _marks_height(node: ChartNode) -> float:
-    rows = -(-len(node.marks) // _columns(node))
-    return rows * (MARK_SIZE + 1) - 1 if rows else 0.0
-
-
-def placed(box: Box, centre: Point) -> PlacedNode:
-    """The box with its text and marks around `centre`."""
-    rect = Rect(centre.x - box.width / 2, centre.y - box.height / 2, box.width, box.height)
-    node = box.node
-    texts = _bar_texts(box, rect) if box.is_bar else _inner_texts(box, rect)
-    return PlacedNode(node.id, node.lane, node.shape, rect, texts, _placed_marks(box, rect), node.finding)
-
-
-def _inner_texts(box: Box, rect: Rect) -> tuple[PlacedText, ...]:
-    strip = _strip(box.node)
-    middle = rect.x + (box.width - strip) / 2
-    wave = _WAVE if box.node.shape is Shape.DOCUMENT else 0.0
-    return _stacked(box.lines, middle, rect.y + (rect.height - wave - _height(box.lines)) / 2)
-
-
-def _stacked(lines: Sequence[Line], middle: float, top: float) -> tuple[PlacedText, ...]:
-    texts = []
-    for line in lines:
-        rect = Rect(middle - line.width / 2, top, line.width, line.height)
-        texts.append(PlacedText(line.text, rect, line.size, line.ink))
-        top += line.height
-    return tuple(texts)
-
-
-def _bar_texts(box: Box, rect: Rect) -> tuple[PlacedText, ...]:
-    """A bar's name stands to the right of it."""
-    wide = max((line.width for line in box.lines), default=0.0)
-    middle = rect.right + 5 + wide / 2
-    return _stacked(box.lines, middle, rect.centre.y - _height(box.lines) / 2)
-
-
-def _placed_marks(box: Box, rect: Rect) -> tuple[PlacedMark, ...]:
-    node, columns = box.node, _columns(box.node)
-    if not node.marks or box.is_bar:  # 并行线上没有环节，也就没有风险点
-        return ()
-    diamond = node.shape is Shape.DECISION
-    wide = max((line.width for line in box.lines), default=0.0)
-    right = rect.centre.x + (wide + _strip(node)) / 2 if diamond else rect.right - 4
-    tall = _marks_height(node)
-    top = rect.centre.y - tall / 2 if diamond else rect.y + min(4.0, (rect.height - tall) / 2)
-    return tuple(
-        PlacedMark(
-            mark.id,
-            mark.rank,
-            mark.letter,
-            Rect(
-                right - MARK_SIZE * (columns - i % columns), top + i // columns * (MARK_SIZE + 1), 16.0, 16.0
-            ),
-        )
-        for i, mark in enumerate(node.marks)
-    )
+def marks_height(node: ChartNode) -> float:
+    """Points that the marks take one below the other."""
+    columns = mark_columns(node)
+    return -(-len(node.marks) // columns) * _MARK_STEP - 1 if columns and node.marks else 0.0

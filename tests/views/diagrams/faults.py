@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from math import hypot, sqrt
+from math import hypot
 
 from powerlist.views.diagrams.chart import Chart, Shape
 from powerlist.views.diagrams.drawing import Drawing, PlacedArrow, PlacedNode, PlacedText, Point, Rect
+from tests.views.diagrams.inside import holds, inside, off_stadium
 
 _EPS = 0.01
 A3 = (842.0 - 40, 1191.0 - 40)
@@ -101,12 +102,6 @@ def _overlap(a: Rect, b: Rect) -> bool:
     return a.x < b.right - _EPS and b.x < a.right - _EPS and a.y < b.bottom - _EPS and b.y < a.bottom - _EPS
 
 
-def _inside(a: Rect, b: Rect) -> bool:
-    return (
-        a.x >= b.x - _EPS and a.y >= b.y - _EPS and a.right <= b.right + _EPS and a.bottom <= b.bottom + _EPS
-    )
-
-
 def _lanes(chart: Chart, drawing: Drawing) -> Iterator[str]:
     if [lane.id for lane in drawing.lanes] != [lane.id for lane in chart.lanes]:
         yield "lanes not in order"
@@ -115,7 +110,7 @@ def _lanes(chart: Chart, drawing: Drawing) -> Iterator[str]:
             yield f"lanes {a.id} and {b.id} overlap"
     for lane in drawing.lanes:
         for title in lane.title:
-            if not _inside(title.rect, lane.header):
+            if not inside(title.rect, lane.header):
                 yield f"title of lane {lane.id} leaves its header"
 
 
@@ -132,6 +127,17 @@ def _nodes(chart: Chart, drawing: Drawing) -> Iterator[str]:
     for a, b in combinations(drawing.nodes, 2):
         if _overlap(a.rect, b.rect):
             yield f"nodes {a.id} and {b.id} overlap"
+
+
+def _marks(chart: Chart, drawing: Drawing) -> Iterator[str]:
+    wanted = Counter((n.id, m.id, m.rank, m.letter) for n in chart.nodes for m in n.marks)
+    if wanted != Counter((n.id, m.id, m.rank, m.letter) for n in drawing.nodes for m in n.marks):
+        yield "other marks than the chart's"
+    for node in drawing.nodes:
+        near = Rect(node.rect.right, node.rect.y - 60, 170, node.rect.height + 120)
+        for mark in node.marks:
+            if node.shape is Shape.PARALLEL and not inside(mark.rect, near):
+                yield f"mark {mark.id} is not beside its bar {node.id}"
 
 
 def _arrows(chart: Chart, drawing: Drawing) -> Iterator[str]:
@@ -192,8 +198,8 @@ def _off_outline(node: PlacedNode, p: Point) -> float:
     w, h = r.width / 2, r.height / 2
     if node.shape is Shape.DECISION:
         return abs(dx / w + dy / h - 1) * min(w, h)
-    if node.shape is Shape.TERMINATOR and dx > w - h:
-        return abs(sqrt((dx - w + h) ** 2 + dy**2) - h)
+    if node.shape is Shape.TERMINATOR:
+        return off_stadium(r, p.x, p.y)
     return max(min(abs(dx - w), abs(dy - h)), dx - w, dy - h)
 
 
@@ -236,32 +242,34 @@ def _labels(chart: Chart, drawing: Drawing) -> Iterator[str]:
 def _text(chart: Chart, drawing: Drawing) -> Iterator[str]:
     """No text or mark over an edge, a line, a border or other text."""
     borders = [x for lane in drawing.lanes for x in (lane.rect.x, lane.rect.right)]
-    free = [(f"label {a.id}", a.label) for a in drawing.arrows if a.label]
+    free = [(f"label {a.id}", a.label.rect) for a in drawing.arrows if a.label]
     boxed: list[tuple[str, Rect]] = []
     for node in drawing.nodes:
         for text in node.texts:
             if node.shape is Shape.PARALLEL:
-                free.append((f"name of {node.id}", text))
-            elif not _holds(node, text.rect):
+                free.append((f"name of {node.id}", text.rect))
+            elif not holds(node, text.rect):
                 yield f"text {text.text} leaves node {node.id}"
             boxed.append((text.text, text.rect))
         for mark in node.marks:
-            if not _holds(node, mark.rect):
+            if node.shape is Shape.PARALLEL:
+                free.append((f"mark {mark.id}", mark.rect))
+            elif not holds(node, mark.rect):
                 yield f"mark {mark.id} leaves node {node.id}"
             boxed.append((mark.id, mark.rect))
-    for name, text in free:
-        if any(text.rect.x < x < text.rect.right for x in borders):
+    for name, rect in free:
+        if any(rect.x < x < rect.right for x in borders):
             yield f"{name} on a lane border"
         for node in drawing.nodes:
-            if _covers(node, text.rect):
+            if _covers(node, rect):
                 yield f"{name} on node {node.id}"
         for lane in drawing.lanes:
-            if _overlap(text.rect, lane.header):
+            if _overlap(rect, lane.header):
                 yield f"{name} on a header"
         for arrow in drawing.arrows:
-            if any(_hits(s, text.rect) for s in _segments(arrow)):
+            if any(_hits(s, rect) for s in _segments(arrow)):
                 yield f"{name} on arrow {arrow.id}"
-    labels = [(name, text.rect) for name, text in free if name.startswith("label")]
+    labels = [(name, rect) for name, rect in free if name.startswith("label")]
     for (one, a), (two, b) in combinations(boxed + labels, 2):
         if _overlap(a, b):
             yield f"{one} on {two}"
@@ -275,23 +283,18 @@ def _covers(node: PlacedNode, r: Rect) -> bool:
     return 2 * dx / node.rect.width + 2 * dy / node.rect.height < 1
 
 
-def _holds(node: PlacedNode, r: Rect) -> bool:
-    if node.shape is not Shape.DECISION:
-        return _inside(r, node.rect)
-    c, w, h = node.rect.centre, node.rect.width / 2, node.rect.height / 2
-    corners = [(x, y) for x in (r.x, r.right) for y in (r.y, r.bottom)]
-    return all(abs(x - c.x) / w + abs(y - c.y) / h <= 1 + _EPS for x, y in corners)
-
-
 def _page(chart: Chart, drawing: Drawing) -> Iterator[str]:
     sheet = Rect(0, 0, drawing.width, drawing.height)
     rects = [lane.rect for lane in drawing.lanes] + [n.rect for n in drawing.nodes]
-    rects += [t.rect for t in _texts(drawing)]
-    if not all(_inside(r, sheet) for r in rects):
+    rects += [t.rect for t in _texts(drawing)] + [m.rect for n in drawing.nodes for m in n.marks]
+    if not all(inside(r, sheet) for r in rects):
         yield "something outside the sheet"
     points = [p for a in drawing.arrows for p in a.points]
     if not all(0 <= p.x <= drawing.width and 0 <= p.y <= drawing.height for p in points):
         yield "an arrow outside the sheet"
 
 
-_CHECKS = (_lanes, _nodes, _arrows, _through, _on_top, _ends, _directions, _apart, _labels, _text, _page)
+_CHECKS = (
+    *(_lanes, _nodes, _marks, _arrows, _through, _on_top),
+    *(_ends, _directions, _apart, _labels, _text, _page),
+)

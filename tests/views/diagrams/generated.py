@@ -1,6 +1,7 @@
 """Charts from a seed: the main line of a procedure with loops, refusals, splits and hand-overs."""
 
 import random
+from dataclasses import replace
 
 from powerlist.views.diagrams.chart import Arrow, Chart, ChartNode, Lane, Mark, Shape
 
@@ -26,7 +27,23 @@ _LABELS = (("齐全", "不齐全"), ("是", "否"), ("符合", "不符合"), ("�
 
 def generated(seed: int, lanes: int | None = None, steps: int | None = None, wild: bool = False) -> Chart:
     """A chart with `lanes` lanes (2 to 6), about `steps` boxes (8 to 40); `wild` adds what seldom happens."""
-    return _Maker(random.Random(seed), lanes, steps, wild).chart(seed)
+    chart = _Maker(random.Random(seed), lanes, steps, wild).chart(seed)
+    return _marked(chart, random.Random(-1 - seed)) if wild else chart
+
+
+def _marked(chart: Chart, dice: random.Random) -> Chart:
+    """The same chart with up to six marks of risk on any shape."""
+    nodes = (
+        replace(node, marks=tuple(_mark(node.id, i, dice.randint(1, 3)) for i in range(dice.randint(1, 6))))
+        if dice.random() < 0.3
+        else node
+        for node in chart.nodes
+    )
+    return replace(chart, nodes=tuple(nodes))
+
+
+def _mark(node: str, number: int, rank: int) -> Mark:
+    return Mark(f"{node}-{number}", rank, "低中高"[rank - 1])
 
 
 class _Maker:

@@ -192,7 +192,7 @@ class _Reader:
         return found[0] if len(found) == 1 and len(found[0]) == 1 else ""
 
     def box(self, outline: Outline, boxes: list[Outline], lanes: list[Outline]) -> Box:
-        small = [o for o in self.closed if o.size <= _SMALL and outline.holds(o.centre)]
+        small = [o for o in self.closed if o.size <= _SMALL and self.belongs(o, outline, boxes)]
         marks = [(o.kind, self.letter(o)) for o in small if o.kind in ("triangle", "diamond", "stadium")]
         marks = [(kind, letter) for kind, letter in marks if letter]
         lines = self.beside(outline, boxes) if outline.kind == "parallel" else self.inside(outline)
@@ -200,6 +200,17 @@ class _Reader:
         names = [t.text for t in lines if t.size > 10]
         details = [t.text for t in lines if t.size <= 10]
         return Box(group_name(outline.group), self.shape(outline), lane, names, details, marks)
+
+    def belongs(self, figure: Outline, outline: Outline, boxes: list[Outline]) -> bool:
+        """True for a mark inside of a box, or to the right of a bar with no other bar between."""
+        (x, y), (right, middle) = figure.centre, (outline.box[2], outline.centre[1])
+        if outline.kind != "parallel":
+            return outline.holds((x, y))
+        nearer = (
+            o for o in boxes if o.kind == "parallel" and right < o.box[2] < x and abs(o.centre[1] - y) < 20
+        )
+        other = any(o.kind != "parallel" and o.holds((x, y)) for o in boxes)
+        return right < x < right + 160 and abs(middle - y) < 20 and not other and not any(nearer)
 
     def shape(self, outline: Outline) -> str:
         inner = [o for o in self.lines if outline.holds(o.centre) and o.points[0][0] == o.points[-1][0]]

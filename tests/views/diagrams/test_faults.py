@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from powerlist.views.diagrams.chart import Chart, ChartNode, Lane, Mark, Shape
 from powerlist.views.diagrams.drawing import Drawing, PlacedArrow, Point, Rect
 from powerlist.views.diagrams.layout import lay_out
 from tests.views.diagrams.faults import quality
@@ -62,3 +63,22 @@ def test_a_fault_that_was_made_is_found(fault: str) -> None:
     drawing = lay_out(CHART)
     assert quality(CHART, drawing).faults == ()
     assert any(fault in found for found in quality(CHART, BROKEN[fault](drawing)).faults)
+
+
+@pytest.mark.parametrize("shape", Shape)
+@pytest.mark.parametrize("count", [1, 3, 6])
+def test_a_mark_that_leaves_its_shape_is_found(shape: Shape, count: int) -> None:
+    marks = tuple(Mark(f"m{i}", 1 + i % 3, "低中高"[i % 3]) for i in range(count))
+    chart = Chart("", (Lane("a", ""),), (ChartNode("n", "a", shape, "办理", ("五日",), marks),), ())
+    drawing = lay_out(chart)
+    assert quality(chart, drawing).faults == ()
+    found = quality(chart, _marks_moved(drawing, 14.0)).faults
+    assert any("mark m" in fault or " on m" in fault for fault in found)
+
+
+def _marks_moved(drawing: Drawing, by: float) -> Drawing:
+    """A step to the right, or, for a bar, to the left onto its name."""
+    (node,) = drawing.nodes
+    by = -by if node.shape is Shape.PARALLEL else by
+    moved = tuple(replace(mark, rect=replace(mark.rect, x=mark.rect.x + by)) for mark in node.marks)
+    return replace(drawing, nodes=(replace(node, marks=moved),))

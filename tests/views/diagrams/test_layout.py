@@ -4,6 +4,7 @@ import pytest
 
 from powerlist.views.diagrams.chart import Arrow, Chart, ChartNode, Lane, Mark, Shape
 from powerlist.views.diagrams.layout import lay_out
+from powerlist.views.diagrams.marks import settled
 from tests.views.diagrams.faults import quality
 from tests.views.diagrams.generated import generated
 
@@ -76,13 +77,18 @@ def test_marks_and_long_names_stay_inside_their_boxes() -> None:
         *(
             ChartNode(shape.value, "a", shape, "特别长的名称" * 10, ("十五个工作日",), marks)
             for shape in Shape
-            if shape != "parallel"
         )
     )
     assert quality(chart, lay_out(chart)).faults == ()
 
 
-@pytest.mark.parametrize("shape", [Shape.DECISION, Shape.PARALLEL, Shape.PROCESS])
+@pytest.mark.parametrize("seed", range(8))
+def test_the_pen_finds_every_mark_where_it_may_stay(seed: int) -> None:
+    drawing = lay_out(generated(seed, wild=True))
+    assert [tuple(settled(node)) for node in drawing.nodes] == [node.marks for node in drawing.nodes]
+
+
+@pytest.mark.parametrize("shape", [Shape.DECISION, Shape.PARALLEL, Shape.PROCESS, Shape.TERMINATOR])
 @pytest.mark.parametrize("exits", [5, 8])
 def test_many_exits_and_an_overlong_title_have_no_fault(shape: Shape, exits: int) -> None:
     steps = [ChartNode(f"n{i}", "ab"[i % 2], Shape.PROCESS, f"步骤{i}") for i in range(exits)]

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from powerlist.views.diagrams.drawing import Ink, PlacedText, Point, Rect
-from powerlist.views.diagrams.routing.coordinates import LABEL_HEIGHT, Sheet, label_width
 from powerlist.views.diagrams.routing.runs import Run
+from powerlist.views.diagrams.routing.sheet import Sheet
+from powerlist.views.diagrams.routing.spacing import LABEL_HEIGHT, label_width
 from powerlist.views.diagrams.sizing import LABEL_SIZE
 
 _NEAR = 3.0

@@ -54,9 +54,10 @@ def level_limit(shape: Shape, width: float, height: float) -> float:
     return width / 2 - 2 * CORNER
 
 
-def size_for(shape: Shape, beside: float, above: float) -> tuple[float, float]:
-    """Width and height that a shape needs for lines so far off the middle of its sides and its top."""
+def size_for(shape: Shape, beside: float, above: float, height: float) -> tuple[float, float]:
+    """Width and height that a shape of `height` needs for lines so far off its middle."""
     tall = 4 * beside if shape in (Shape.DECISION, Shape.TERMINATOR) else 2 * (beside + CORNER)
     if shape is Shape.DECISION:
         return 4 * above, tall if beside else 0.0
-    return 2 * (above + 2 * CORNER), tall if beside else 0.0
+    round_ends = height if shape is Shape.TERMINATOR else 4 * CORNER
+    return 2 * above + round_ends, tall if beside else 0.0
