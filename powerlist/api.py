@@ -13,7 +13,9 @@ from powerlist.analysis.belonging import Belonging
 from powerlist.analysis.overview import Overview, PowerLine, overview
 from powerlist.errors import InputError, UsageError
 from powerlist.formats.reading import Reading
-from powerlist.formats.report import report_data, report_text
+from powerlist.formats.report import report_json
+from powerlist.formats.report_text import report_text
+from powerlist.formats.uploads import read_uploads
 from powerlist.formats.yaml_lines import load_lines
 from powerlist.formats.yaml_tree import to_yaml, write_yaml
 from powerlist.graph import PowerGraph
@@ -29,6 +31,7 @@ from powerlist.model.risk import Control, Rating, RiskPoint
 from powerlist.model.severity import Severity
 from powerlist.model.source import Source
 from powerlist.practice import Practice, load
+from powerlist.practice.headings import load_headings
 from powerlist.resources import data_folder, write_whole
 from powerlist.rules import RULES, Finding, Report, Rule
 from powerlist.rules import check as run_rules
@@ -91,6 +94,11 @@ def open_sources(
     return formats.read(paths, practice=practice or load(), column_map=column_map)
 
 
+def open_uploads(files: Sequence[tuple[str, bytes]], column_map: Mapping[str, str] | None = None) -> Reading:
+    """Read files given as (name, content) into one register. Raises PowerlistError for what cannot be used."""
+    return read_uploads(files, column_map)
+
+
 def demo() -> Reading:
     """The demo bureau that ships with the program."""
     return open_sources(["demo"])
@@ -106,6 +114,12 @@ def column_map(path: Path) -> dict[str, str]:
     return dict(data)
 
 
+def column_fields() -> dict[str, Text]:
+    """What a column of a list can be: field to name, as `column_map` takes it."""
+    known = load_headings().fields
+    return {field: Text(words[0], field.replace("_", " ")) for field, words in known.items()}
+
+
 def save(register: Register, path: Path) -> None:
     """Write the register as the project's own YAML, whole or not at all."""
     write_yaml(register, path)
@@ -118,7 +132,7 @@ def yaml_of(register: Register) -> str:
 
 def import_data(reading: Reading, lang: Lang) -> dict[str, Any]:
     """What was found in each file, as data."""
-    return report_data(reading, lang)
+    return report_json(reading, lang)
 
 
 def import_text(reading: Reading, lang: Lang) -> Iterable[str]:
