@@ -7,7 +7,7 @@ kept where visible ways run side by side.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from powerlist.model.codes import GatewayKind
@@ -103,10 +103,11 @@ class Contraction:
             return None
         at, seen = into, {into}
         while True:
-            onward = [id for id in dict.fromkeys(self._exits[at]) if self._targets(id, source)]
-            if len(onward) != 1 or onward[0] in seen:
+            onward = {id: set(t) for id in self._exits[at] if (t := self._targets(id, source))}
+            first = next(iter(onward))
+            if first in seen or any(targets != onward[first] for targets in onward.values()):
                 return at
-            at = onward[0]
+            at = first
             seen.add(at)
 
     # -- arrows
@@ -120,10 +121,11 @@ class Contraction:
         for flow in self.road.leaving[source]:
             if flow.target not in self._exits[source]:
                 continue
-            choice, targets = None, (flow.target,)
-            if flow.target in self.hidden:
-                choice, targets = self._choice(flow.target, source), self._targets(flow.target, source)
-            for target in (choice,) if choice else targets:
+            if flow.target not in self.hidden:
+                yield _way(flow, source, flow.target)
+                continue
+            choice = self._choice(flow.target, source)
+            for target in (choice,) if choice else self._targets(flow.target, source):
                 yield _way(flow, source, target)
 
     @cached_property
@@ -181,13 +183,17 @@ class Contraction:
             self._leave_out_hidden_branches(id)
         shown = []
         for id in bars:
-            ahead = self._reach_from(id, self._exits)
-            before = self._apart(self._reach_from(id, self._entries), id, self._entries)
-            if (len(self._exits[id]) > 1 and len(ahead) > 1) or (
-                len(self._entries[id]) > 1 and len(before) > 1
-            ):
+            if self._sides(id, self._exits) > 1 or self._sides(id, self._entries) > 1:
                 shown.append(id)
+            else:
+                self._exits[id] = self._exits[id][:1]  # 各支对外并无区别
         self.hidden.difference_update(shown)
+
+    def _sides(self, bar: str, table: Mapping[str, Sequence[str]]) -> int:
+        """How many ways run side by side at a bar, as far as an outsider can tell them apart."""
+        apart = self._apart(self._reach_from(bar, table), bar, table)
+        ends = {frozenset(end for end in self._reach(n, table) if end in apart) for n in table[bar]}
+        return len(ends - {frozenset()})
 
     def _leave_out_hidden_branches(self, id: str) -> None:
         ahead = self._reach_from(id, self._exits)
@@ -224,16 +230,15 @@ def _is_parallel(node: Node) -> bool:
 
 
 def _way(flow: Flow, source: str, target: str) -> Way:
-    id = flow.id if flow.target == target else f"{source}>{target}"
-    return Way(id, source, target, flow.condition.strip(), flow.favourable)
+    return Way(flow.id, source, target, flow.condition.strip(), flow.favourable)
 
 
 def _merged(ways: Iterable[Way]) -> Iterator[Way]:
-    """One arrow between the same two boxes, its conditions joined."""
-    found: dict[tuple[str, str], list[Way]] = {}
+    """One arrow between the same two boxes on the same condition."""
+    found: dict[tuple[str, str, str], Way] = {}
     for way in ways:
-        found.setdefault((way.source, way.target), []).append(way)
-    for (source, target), same in found.items():
-        words = OR.join(dict.fromkeys(way.condition for way in same if way.condition))
-        id = same[0].id if len(same) == 1 else f"{source}>{target}"
-        yield Way(id, source, target, words, any(way.favourable for way in same))
+        key = (way.source, way.target, way.condition)
+        found[key] = (
+            replace(way, id=found[key].id) if key in found and way.favourable else found.get(key, way)
+        )
+    yield from found.values()

@@ -1,6 +1,6 @@
 """What stands above a sheet: its title, and the facts of the power that its reader looks for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from powerlist.graph import PowerGraph
@@ -57,19 +57,25 @@ def title_of(graph: PowerGraph, process: Process, view: View, lang: Lang, power:
     name = shown.name if shown else process.name
     status = process.status.text.of(lang) if process.status is not ProcessStatus.CURRENT else ""
     face = _FACES[view].of(lang) if view in _FACES else ""
-    more = _BETWEEN.of(lang).join(word for word in (face, process.variant, status) if word)
+    variant = process.variant if process.variant not in name else ""
+    more = _BETWEEN.of(lang).join(word for word in (face, variant, status) if word)
     return (_TITLES[view] if more else _BARE).fill(name=name, more=more).of(lang)
 
 
 def facts_of(graph: PowerGraph, process: Process, lang: Lang, power: Power | None) -> str:
     """Authority, code, type, unit, limits, item type, fee, phones; what the list does not say is left out."""
     shown = power_shown(graph, process, power)
+    powers = (shown,) if shown else graph.powers_of(process)
     pairs = [(_AUTHORITY, graph.register.authority.name)]
-    if shown:
-        pairs += _facts(graph, shown, lang)
-    elif count := len(graph.powers_of(process)):
-        pairs.append((_SERVES, _POWERS.fill(count=count).of(lang)))
+    if len(powers) > 1:
+        pairs.append((_SERVES, _POWERS.fill(count=len(powers)).of(lang)))
+    pairs += _common([list(_facts(graph, one, lang)) for one in powers])
     return GAP.join(_FACT.fill(label=label, value=value).of(lang) for label, value in pairs if value)
+
+
+def _common(lists: Sequence[list[tuple[Text, str]]]) -> list[tuple[Text, str]]:
+    """What is the same for all powers that share a process."""
+    return [pair for pair in lists[0] if all(pair in other for other in lists)] if lists else []
 
 
 def _facts(graph: PowerGraph, power: Power, lang: Lang) -> Iterator[tuple[Text, str]]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from powerlist.i18n import Lang, Text
-from powerlist.practice import RiskScheme
+from powerlist.practice import Practice
 from powerlist.views.diagrams.chart import Shape
-from powerlist.views.diagrams.drawing import Drawing, Ink, Panel, PlacedMark, PlacedText, Rect
+from powerlist.views.diagrams.drawing import Drawing, Ink, Panel, PlacedMark, PlacedNode, PlacedText, Rect
 from powerlist.views.diagrams.sizing import MARK_SIZE
 from powerlist.views.diagrams.text_size import LINE_HEIGHT, text_width, wrap
 
@@ -23,6 +23,8 @@ _SHAPES = {
     Shape.PARALLEL: Text("双横线：并行", "Double bar: in parallel"),
     Shape.DOCUMENT: Text("波浪底边：文书", "Wavy foot: paper"),
 }
+_WATCHED = Text("{level}（{post}监督）", "{level} (watched by: {post})")
+_METHOD = Text("评级方法：{method}", "How risks are ranked: {method}")
 _SIZE = 8.5
 _LINE = 19.0
 _PAD, _AIR, _BETWEEN, _EDGE = 7.0, 8.0, 16.0, 10.0
@@ -43,11 +45,16 @@ class _Item:
         return self.lead + text_width(self.text, _SIZE)
 
 
-def with_legend(drawing: Drawing, scheme: RiskScheme, clock_stops: bool, lang: Lang) -> Drawing:
-    """The sheet, longer by a strip that explains what is used on it and nothing else."""
+def with_legend(
+    drawing: Drawing, practice: Practice, lang: Lang, *, clock_stops: bool, levels: bool
+) -> Drawing:
+    """The sheet, longer by a strip that explains what is used on it; `levels`: also how risks are ranked."""
     top = drawing.height - _EDGE + _AIR
     width = drawing.width - 2 * _EDGE
-    lines = _lines([*_items(drawing, scheme, clock_stops, lang)], width - 2 * _PAD)
+    items = [_Item(_LEGEND.of(lang)), *_levels(drawing, practice, levels, lang)]
+    items += [_Item(text.of(lang)) for text in _words(drawing, clock_stops)]
+    items += [_Item(_METHOD.fill(method=practice.scheme.method).of(lang))] if levels else []
+    lines = _lines(items, width - 2 * _PAD)
     rect = Rect(_EDGE, top, width, _LINE * len(lines) + 4)
     texts, marks = [], []
     for n, line in enumerate(lines):
@@ -64,20 +71,28 @@ def with_legend(drawing: Drawing, scheme: RiskScheme, clock_stops: bool, lang: L
     return replace(drawing, height=rect.bottom + _EDGE, panels=(*drawing.panels, panel))
 
 
-def _items(drawing: Drawing, scheme: RiskScheme, clock_stops: bool, lang: Lang) -> Iterator[_Item]:
-    yield _Item(_LEGEND.of(lang))
-    holders = (*drawing.nodes, *drawing.panels)
-    ranks = {mark.rank for holder in holders for mark in holder.marks}
-    for rank in sorted(ranks, reverse=True):
-        level = scheme.levels[rank]
-        yield _Item(level.text.of(lang), rank, level.letter.of(lang))
+def _levels(drawing: Drawing, practice: Practice, all_of_them: bool, lang: Lang) -> Iterator[_Item]:
+    """The levels on the sheet, or all of them with who answers for their supervision."""
+    holders: list[PlacedNode | Panel] = [*drawing.nodes, *drawing.panels]
+    used = {mark.rank for holder in holders for mark in holder.marks}
+    for rank, level in sorted(practice.scheme.levels.items(), reverse=True):
+        watcher = practice.supervision.get(rank)
+        text = _WATCHED.fill(level=level.text, post=watcher.text) if all_of_them and watcher else level.text
+        if all_of_them or rank in used:
+            yield _Item(text.of(lang), rank, level.letter.of(lang))
+
+
+def _words(drawing: Drawing, clock_stops: bool) -> Iterator[Text]:
     shapes = {node.shape for node in drawing.nodes}
-    said = [text for shape, text in _SHAPES.items() if shape in shapes]
-    said += [_STOPS] if clock_stops else []
-    said += [_BACK] if any(arrow.back for arrow in drawing.arrows) else []
-    said += [_FINDING] if any(node.finding for node in drawing.nodes) else []
-    said += [_WITNESS] if any(arrow.highlight for arrow in drawing.arrows) else []
-    yield from (_Item(text.of(lang)) for text in said)
+    yield from (text for shape, text in _SHAPES.items() if shape in shapes)
+    if clock_stops:
+        yield _STOPS
+    if any(arrow.back for arrow in drawing.arrows):
+        yield _BACK
+    if any(node.finding for node in drawing.nodes):
+        yield _FINDING
+    if any(arrow.highlight for arrow in drawing.arrows):
+        yield _WITNESS
 
 
 def _lines(items: Sequence[_Item], width: float) -> list[list[_Item]]:

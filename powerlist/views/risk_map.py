@@ -136,7 +136,7 @@ class _Table:
         if step:
             rows = (Row(_cut(step, rect.width - 2 * _PAD), HEAD_SIZE, Ink.LEGEND), *rows)
         texts = tuple(_placed(rows, rect))
-        marks = ()
+        marks: tuple[PlacedMark, ...] = ()
         if cell.mark:
             first = texts[1 if step else 0].rect
             place = Rect(rect.x + _PAD, first.y - 1.5, MARK_SIZE, MARK_SIZE)

@@ -47,7 +47,7 @@ def drawing_of(
         drawing = replace(lay_out(chart), bands=())
     shown = {node.id for node in drawing.nodes}
     stops = any(step.clock_stops and step.id in shown for step in graph.steps_of(subject))
-    return with_legend(drawing, practice.scheme, stops, lang)
+    return with_legend(drawing, practice, lang, clock_stops=stops, levels=view is View.RISK)
 
 
 def main_process(graph: PowerGraph, power: Power) -> Process:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from powerlist.views.diagrams.breaking import sensible
 from powerlist.views.diagrams.chart import Chart, Lane
 from powerlist.views.diagrams.drawing import Ink, PlacedText, Rect
 from powerlist.views.diagrams.sizing import DETAIL_SIZE, Line
@@ -20,7 +21,7 @@ Heading = list[tuple[Line, float]]  # each line with the height that it takes
 def lane_lines(lane: Lane) -> tuple[Line, ...]:
     """The unit in small type, then the title."""
     above = balanced(lane.above, DETAIL_SIZE, _LANE_WRAP) if lane.above.strip() else ()
-    title = balanced(lane.title, LANE_SIZE, _LANE_WRAP)
+    title = sensible(lane.title, LANE_SIZE, _LANE_WRAP)
     return (
         *(Line(text, DETAIL_SIZE, Ink.LANE) for text in above),
         *(Line(text, LANE_SIZE, Ink.LANE) for text in title),
@@ -43,7 +44,7 @@ def lane_texts(lines: Sequence[Line], head: Rect) -> tuple[PlacedText, ...]:
 
 def heading_lines(chart: Chart, width: float) -> Heading:
     """Title and subtitle in lines of at most `width` points."""
-    title = balanced(chart.title, TITLE_SIZE, width) if chart.title.strip() else ()
+    title = sensible(chart.title.strip(), TITLE_SIZE, width) if chart.title.strip() else ()
     facts = tuple(_filled(chart.subtitle, width)) if chart.subtitle.strip() else ()
     lines: Heading = []
     for texts, size, ink, height in (
