@@ -95,7 +95,7 @@ def open_sources(
 
 
 def open_uploads(files: Sequence[tuple[str, bytes]], column_map: Mapping[str, str] | None = None) -> Reading:
-    """Read files given as (name, content) into one register. Raises PowerlistError for what cannot be used."""
+    """Read files given as (name, content). Raises PowerlistError for what cannot be used."""
     return read_uploads(files, column_map)
 
 
