@@ -12,7 +12,7 @@ from powerlist import formats
 from powerlist.analysis.belonging import Belonging
 from powerlist.analysis.overview import Overview, PowerLine, overview
 from powerlist.errors import InputError, UsageError
-from powerlist.formats.reading import Reading
+from powerlist.formats.reading import FileReport, Reading, SheetReport
 from powerlist.formats.report import report_json
 from powerlist.formats.report_text import report_text
 from powerlist.formats.uploads import read_uploads
@@ -49,6 +49,7 @@ __all__ = [
     "Duty",
     "Entity",
     "Fee",
+    "FileReport",
     "Finding",
     "Gateway",
     "Order",
@@ -67,6 +68,7 @@ __all__ = [
     "RiskPoint",
     "Rule",
     "Severity",
+    "SheetReport",
     "Source",
     "Step",
     "View",
