@@ -44,7 +44,8 @@ def read(
 
     Workbooks (.xls, .xlsx, each also under the other's name) or the program's own YAML (files, folders).
     `column_map` says what headings of these workbooks are ({heading: field}); `authority` names the
-    body where the lists do not. Raises InputError for a file that cannot be used, UsageError for a field that is none.
+    body where the lists do not. Raises InputError for a file that cannot be used, UsageError for a field
+    that is none.
     """
     chosen = [Path(path) for path in ([paths] if isinstance(paths, Path) else paths)]
     if not chosen:

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +11,12 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 from powerlist.errors import InputError
 from powerlist.formats.archive import refuse_bombs
 from powerlist.formats.grid import Grid, trimmed
+from powerlist.formats.probe import refuse_deadly
 from powerlist.i18n import Text
 
 OLE, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
+_FIRST_RECORDS = (b"\x09\x08\x10\0\0\x06\x05\0", b"\x09\x08\x08\0\0\x05\x05\0")  # BIFF8, BIFF5
+_FILEPASS, _END, _SECTOR = 0x2F, 0x0A, 512
 LARGEST = 64 * 1024 * 1024
 
 _LOCKED = Text("工作簿有打开密码。请去掉密码后再导入。", "the workbook has a password; remove it first.")
@@ -56,8 +60,10 @@ def grids_of(data: bytes, file: str) -> list[Grid]:
     """The sheets of a workbook in their order; raises InputError for what is locked, hostile or broken."""
     if data.startswith(ZIP):
         refuse_bombs(data, file)
-    elif "EncryptedPackage".encode("utf-16-le") in data:
+    elif "EncryptedPackage".encode("utf-16-le") in data or _has_file_password(data):
         raise InputError(file, _LOCKED)
+    else:
+        refuse_deadly(data, file)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             return [_grid(workbook.get_sheet_by_name(name), file) for name in _tables(workbook)]
@@ -69,6 +75,18 @@ def grids_of(data: bytes, file: str) -> list[Grid]:
         if type(error).__name__ == "PanicException":
             raise InputError(file, _BROKEN) from None
         raise
+
+
+def _has_file_password(data: bytes) -> bool:
+    """Whether the first records of an old workbook say that the rest is encrypted."""
+    at = max(data.find(mark) for mark in _FIRST_RECORDS)
+    end = at + _SECTOR
+    while 0 <= at <= min(end, len(data) - 4):
+        kind, length = struct.unpack_from("<HH", data, at)
+        if kind in (_FILEPASS, _END):
+            return bool(kind == _FILEPASS)
+        at += 4 + length
+    return False
 
 
 def _tables(workbook: CalamineWorkbook) -> Iterator[str]:

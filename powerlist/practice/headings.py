@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -70,6 +70,7 @@ class Headings(BaseModel):
         }
 
 
+@lru_cache(maxsize=65536)
 def squeezed(word: str) -> str:
     """NFKC without white space and without a mark or colon at its ends."""
     return "".join(unicodedata.normalize("NFKC", word).split()).strip("*:※") or ""

@@ -125,7 +125,7 @@ def _head(text: str, start: int, headings: Headings) -> _Head | None:
 def _pattern(tags: tuple[str, ...], roles: tuple[str, ...]) -> re.Pattern[str]:
     tag, role = "|".join(map(re.escape, tags)), "|".join(map(re.escape, roles))
     return re.compile(
-        rf"\s*(?P<mark>{MARK})?\s*(?:[〔（(]?(?P<role>{role})[〕）)]?[：:]?)?\s*(?:[〔（(](?P<tag>{tag})[〕）)]?[：:]?|(?P<word>{tag})[：:〕])?"
+        rf"\s*(?P<mark>{MARK})?\s*(?:[〔（(]?(?P<role>{role})(?:[〕）)]?[：:]|[〕）)]|(?=\s*[《〔])))?\s*(?:[〔（(](?P<tag>{tag})[〕）)]?[：:]?|(?P<word>{tag})[：:〕])?"
         rf"\s*(?P<mark2>{MARK})?(?:依据|根据|依照|按照|参照|和|及|以及|与|、|，|,)?\s*"
     )
 

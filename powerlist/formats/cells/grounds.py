@@ -40,7 +40,7 @@ def parse_grounds(raw: str, headings: Headings) -> list[ParsedGround]:
 
 def sanctions_in(text: str, headings: Headings) -> tuple[str, ...]:
     """The forms of accountability that a text names, in its order; of 记大过 not also 记过."""
-    return tuple(dict.fromkeys(_sanction_words(headings).findall(squeezed(text))))
+    return tuple(dict.fromkeys(_sanction_words(headings).findall("".join(text.split()))))
 
 
 @cache

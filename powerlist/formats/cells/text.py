@@ -1,6 +1,7 @@
 """The text of a cell, mended: broken words joined, the breaks of real lists kept."""
 
 import re
+from functools import lru_cache
 
 _SQUARE = str.maketrans(
     {"﹝": "〔", "﹞": "〕", "［": "〔", "］": "〕", "[": "〔", "]": "〕", "【": "〔", "】": "〕"}
@@ -23,6 +24,7 @@ _MARKED = re.compile(rf"{MARK}|〔")
 _ENDS_IN_MARK = re.compile(rf"(?:^|[^0-9]){MARK}$")
 
 
+@lru_cache(maxsize=4096)
 def mended(raw: str) -> str:
     """Lines joined where a line was only full; a break stays before a mark or after the end of a sentence."""
     pages = [_lines(page) for page in raw.split(PAGE_BREAK)]
@@ -31,7 +33,7 @@ def mended(raw: str) -> str:
     for page in pages:
         for place, line in enumerate(page):
             before = page[place - 1] if place else ""
-            real = bool(text) and len(before) < full and _is_break(text, line, cut=not place)
+            real = bool(text) and _is_break(text, line, certain=not place or len(before) >= full)
             text = f"{text}\n{line}" if real else _joined(text, line)
     return _BESIDE_WIDE.sub("", text)
 
@@ -75,16 +77,17 @@ def _full_length(lines: list[str]) -> int:
         return 1 << 30
     longest = max(map(len, lines))
     slack = 0 if longest <= 6 else 1
-    wrapped = sum(len(line) >= longest - slack for line in lines)
+    wrapped = sum(len(line) >= longest - slack and not line.endswith(tuple(ENDS)) for line in lines)
     return longest - slack if wrapped * 2 >= len(lines) else 1 << 30
 
 
-def _is_break(text: str, line: str, *, cut: bool) -> bool:
+def _is_break(text: str, line: str, *, certain: bool) -> bool:
+    """Whether a new line begins a new thing; `certain`: only a mark says so, not the end of a sentence."""
     if _ENDS_IN_MARK.search(text[-8:]):  # a number alone on its line has its words on the next
         return False
     if line.startswith("《"):  # named in a sentence, unless a citation or sentence has ended
         return text.endswith((*ENDS, *"条款项》）)号〕】"))
-    if cut:
+    if certain:
         return bool(_MARKED.match(one_bracket(line)))
     return text.endswith(tuple(ENDS)) or bool(_LINE_START.match(one_bracket(line)))
 
