@@ -24,6 +24,7 @@ from powerlist.model.codes import PowerType
 from powerlist.model.duty import AccountabilityGround, Assignment, Duty
 from powerlist.model.entity import Entity
 from powerlist.model.fingerprint import fingerprint
+from powerlist.model.identity import short_hash
 from powerlist.model.power import Fee, Power
 from powerlist.model.process import Gateway, Process, Step
 from powerlist.model.register import Register
@@ -36,6 +37,7 @@ from powerlist.resources import data_folder, write_whole
 from powerlist.rules import RULES, Finding, Report, Rule
 from powerlist.rules import check as run_rules
 from powerlist.rules import explain as explain_rule
+from powerlist.views.contact_sheet import contact_sheet as small_pictures
 from powerlist.views.diagrams.pen import draw as draw_picture
 from powerlist.views.reports.findings import SEVERITY, as_data, as_text, totals
 from powerlist.views.reports.table import as_csv
@@ -292,6 +294,16 @@ def write_picture(picture: Picture, folder: Path) -> Path:
     return path
 
 
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    write_whole(path, content)
+
+
+def contact_sheet(pictures: Iterable[Picture]) -> bytes:
+    """One PNG that shows all these PNG pictures, small, three a row."""
+    return small_pictures([(f"{one.process.name} {one.view.value}", one.content) for one in pictures])
+
+
 def find_power(register: Register, word: str) -> Power:
     """The power with this code, id or name. Raises UsageError with the nearest ones."""
     for power in register.powers:
@@ -316,6 +328,7 @@ def _unknown(what: Text, word: str, near: Sequence[str]) -> Text:
 
 
 def _safe(name: str) -> str:
-    """`name` with everything replaced that a file system may refuse."""
-    kept = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in name)
-    return kept.strip(".-")[:80] or "process"
+    """`name` for any file system: odd letters replaced, cut to length, and then told apart by a hash."""
+    kept = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in name).strip(".-")
+    cut = kept.encode()[:100].decode(errors="ignore")
+    return cut if cut == name else f"{cut}-{short_hash(name)}".lstrip("-")

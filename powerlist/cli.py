@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -181,6 +182,9 @@ def draw(
     findings: Annotated[
         bool, typer.Option("--findings", help="在图上标出问题 / show findings on the charts")
     ] = False,
+    contact_sheet: Annotated[
+        Path | None, typer.Option("--contact-sheet", help="另存一张总览 PNG / also one PNG of all, small")
+    ] = None,
     columns: MapFile = None,
     lang: In = Language.zh,
 ) -> None:
@@ -192,6 +196,10 @@ def draw(
     order = api.Order(power=chosen, views=sides, format=format.value, lang=lang.value, findings=found)
     for path in _drawn(register, order, out):
         print(path)
+    if contact_sheet:
+        small = api.contact_sheet(api.draw(register, replace(order, format="png")))
+        api.write_file(contact_sheet, small)
+        print(contact_sheet)
 
 
 @app.command()

@@ -79,3 +79,8 @@ def _carry(line: str) -> tuple[str, str]:
     if len(line) > 1 and line[-1] in _NOT_LAST:
         return line[:-1], line[-1]
     return line, ""
+
+
+def picture_font(pixels: int) -> ImageFont.FreeTypeFont:
+    """The same font for Pillow, at a size in pixels."""
+    return ImageFont.truetype(str(_FONT), pixels, layout_engine=ImageFont.Layout.BASIC)
