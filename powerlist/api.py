@@ -38,6 +38,7 @@ from powerlist.rules import RULES, Finding, Report, Rule
 from powerlist.rules import check as run_rules
 from powerlist.rules import explain as explain_rule
 from powerlist.views.contact_sheet import contact_sheet as small_pictures
+from powerlist.views.diagrams.pen import Format
 from powerlist.views.diagrams.pen import draw as draw_picture
 from powerlist.views.reports.findings import SEVERITY, as_data, as_text, totals
 from powerlist.views.reports.table import as_csv
@@ -53,6 +54,7 @@ __all__ = [
     "Fee",
     "FileReport",
     "Finding",
+    "Format",
     "Gateway",
     "Order",
     "Overview",
@@ -246,7 +248,7 @@ class Order:
 
     power: Power | None = None
     views: tuple[View, ...] = field(default=tuple(View))
-    format: str = "svg"
+    format: Format = "svg"
     lang: Lang = "zh"
     findings: Sequence[Finding] = ()
 
@@ -257,7 +259,7 @@ class Picture:
 
     process: Process
     view: View
-    format: str
+    format: Format
     content: bytes
 
     @property

@@ -137,8 +137,8 @@ def check(
 ) -> None:
     """检查：哪里有问题，在哪个单元格，怎么改 / Check: what is wrong, in which cell, and how to mend it."""
     reading = _opened(sources, lang.value, columns)
-    chosen = {"select": _split(select), "ignore": _split(ignore)}
-    report = api.check(reading.register, as_of=as_of.date() if as_of else date.today(), **chosen)
+    day = as_of.date() if as_of else date.today()
+    report = api.check(reading.register, as_of=day, select=_split(select), ignore=_split(ignore))
     if format is FindingFormat.json:
         print(
             json.dumps(api.findings_data(report, reading.register, lang.value), ensure_ascii=False, indent=2)

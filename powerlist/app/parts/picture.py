@@ -42,13 +42,13 @@ def processes_of(now: Opened, power: str) -> tuple[api.Process, ...]:
     return now.graph.processes_of(found) if isinstance(found, api.Power) else ()
 
 
-def drawn(now: Opened, choice: Choice, format: str = "svg") -> api.Picture:
+def drawn(now: Opened, choice: Choice, format: api.Format = "svg") -> api.Picture:
     """The picture, drawn once for every content of the register."""
     return _drawn(now, now.stamp, now.report.as_of.isoformat(), choice, format)
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
-def _drawn(_now: Opened, stamp: str, day: str, choice: Choice, format: str) -> api.Picture:
+def _drawn(_now: Opened, stamp: str, day: str, choice: Choice, format: api.Format) -> api.Picture:
     process = _now.register[choice.process]
     assert isinstance(process, api.Process)
     found = _now.report.findings if choice.findings else ()
