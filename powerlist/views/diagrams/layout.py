@@ -23,7 +23,8 @@ from powerlist.views.diagrams.heading import (
 )
 from powerlist.views.diagrams.placement.flow import flow_of
 from powerlist.views.diagrams.routing.coordinates import settle
-from powerlist.views.diagrams.routing.labels import Obstacles, ask_for_room, place_labels
+from powerlist.views.diagrams.routing.labels import ask_for_room, place_labels
+from powerlist.views.diagrams.routing.obstacles import Obstacles
 from powerlist.views.diagrams.routing.sheet import Sheet
 from powerlist.views.diagrams.routing.spacing import EDGE
 from powerlist.views.diagrams.sizing import Line, box_of

@@ -11,6 +11,7 @@ from powerlist.views.diagrams.drawing import Drawing, PlacedArrow, PlacedNode, P
 from tests.views.diagrams.inside import holds, inside, off_stadium
 
 _EPS = 0.01
+_CLEARLY = 2.0
 A3 = (842.0 - 40, 1191.0 - 40)
 
 Segment = tuple[Point, Point]
@@ -239,6 +240,25 @@ def _labels(chart: Chart, drawing: Drawing) -> Iterator[str]:
             yield f"label of {arrow.id} far from its exit"
 
 
+def _whose(chart: Chart, drawing: Drawing) -> Iterator[str]:
+    """A label is clearly nearer to its own line than to any other."""
+    for arrow in drawing.arrows:
+        if not arrow.label:
+            continue
+        own = min(_gap(s, arrow.label.rect) for s in _segments(arrow))
+        for other in drawing.arrows:
+            if other is not arrow and any(
+                _gap(s, arrow.label.rect) < own + _CLEARLY for s in _segments(other)
+            ):
+                yield f"label of {arrow.id} may be taken for that of {other.id}"
+
+
+def _gap(s: Segment, r: Rect) -> float:
+    """Distance between a straight line and a rectangle."""
+    (left, right), (top, bottom) = _span(s[0].x, s[1].x), _span(s[0].y, s[1].y)
+    return hypot(max(left - r.right, r.x - right, 0.0), max(top - r.bottom, r.y - bottom, 0.0))
+
+
 def _text(chart: Chart, drawing: Drawing) -> Iterator[str]:
     """No text or mark over an edge, a line, a border or other text."""
     borders = [x for lane in drawing.lanes for x in (lane.rect.x, lane.rect.right)]
@@ -296,5 +316,5 @@ def _page(chart: Chart, drawing: Drawing) -> Iterator[str]:
 
 _CHECKS = (
     *(_lanes, _nodes, _marks, _arrows, _through, _on_top),
-    *(_ends, _directions, _apart, _labels, _text, _page),
+    *(_ends, _directions, _apart, _labels, _whose, _text, _page),
 )

@@ -1,10 +1,9 @@
 """A place for every label close to its exit: several are tried, and room is asked for where none is free."""
 
-import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from powerlist.views.diagrams.drawing import Ink, PlacedText, Point, Rect
+from powerlist.views.diagrams.drawing import Ink, PlacedText, Rect
+from powerlist.views.diagrams.routing.obstacles import AIR, CLEAR, Obstacles
 from powerlist.views.diagrams.routing.runs import Run
 from powerlist.views.diagrams.routing.sheet import Sheet
 from powerlist.views.diagrams.routing.spacing import LABEL_HEIGHT, label_width
@@ -12,53 +11,7 @@ from powerlist.views.diagrams.sizing import LABEL_SIZE
 
 _NEAR = 3.0
 _BELOW = 2.0
-_AIR = 1.5  # between a label and anything else
 _SLIDES = (0.0, 4.0, 8.0, 12.0, 16.0, 20.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Obstacles:
-    """What a label must keep off."""
-
-    rects: Sequence[Rect]
-    diamonds: Sequence[Rect]  # the bounds of decisions
-    borders: Sequence[float]  # x of lane borders
-    lines: Sequence[Sequence[Point]]
-
-    def free(self, rect: Rect) -> bool:
-        """True if nothing lies under `rect`."""
-        left, top = rect.x - _AIR, rect.y - _AIR
-        right, bottom = rect.right + _AIR, rect.bottom + _AIR
-        for r in self.rects:
-            if r.x < right and left < r.right and r.y < bottom and top < r.bottom:
-                return False
-        if any(_on_diamond(r, left, top, right, bottom) for r in self.diamonds):
-            return False
-        if left < self.borders[0] or right > self.borders[-1]:
-            return False
-        if any(left < x < right for x in self.borders):
-            return False
-        for points in self.lines:
-            for a, b in itertools.pairwise(points):
-                if (
-                    min(a.x, b.x) < right
-                    and left < max(a.x, b.x)
-                    and min(a.y, b.y) < bottom
-                    and top < max(a.y, b.y)
-                ):
-                    return False
-        return not any(_on_tip(points, left, top, right, bottom) for points in self.lines)
-
-
-def _on_diamond(r: Rect, left: float, top: float, right: float, bottom: float) -> bool:
-    c = r.centre
-    dx, dy = max(left - c.x, 0.0, c.x - right), max(top - c.y, 0.0, c.y - bottom)
-    return 2 * dx / r.width + 2 * dy / r.height < 1
-
-
-def _on_tip(points: Sequence[Point], left: float, top: float, right: float, bottom: float) -> bool:
-    tip = points[-1]
-    return left - 4 < tip.x < right + 4 and top - 4 < tip.y < bottom + 4
 
 
 def place_labels(
@@ -78,10 +31,10 @@ def place_labels(
             continue
         field = Obstacles(rects, obstacles.diamonds, obstacles.borders, obstacles.lines)
         candidates = list(_candidates(sheet, run, label_width(text), far))
-        rect = next((c for c in candidates if field.free(c)), None)
+        rect = next((c for c in candidates if field.free(c, run.link.index)), None)
         if rect is None:
             failed.append(run)
-            rect = candidates[0]
+            rect = next((c for c in candidates if field.free(c, run.link.index, AIR)), candidates[0])
         rects.append(rect)
         labels[run.link.index] = PlacedText(text, rect, LABEL_SIZE, Ink.LABEL)
     return labels, failed
@@ -117,17 +70,17 @@ def ask_for_room(sheet: Sheet, run: Run) -> None:
         room = wishes.after if run.low_node == source else wishes.before
         half = _half_column(sheet, source, run.low_node == source)
         slack = max(0.0, half - sheet.boxes[source].width / 2)
-        asked = max(0.0, width + 2 * _NEAR + 2 * _AIR - slack)
+        asked = max(0.0, width + _NEAR + CLEAR - slack)
         room[x] = asked if room.get(x, 0.0) < asked else room.get(x, 0.0) + 8
         return
-    wishes.beneath[y] = max(wishes.beneath.get(y, 0.0), LABEL_HEIGHT + 2 * _BELOW + _AIR)
+    wishes.beneath[y] = max(wishes.beneath.get(y, 0.0), LABEL_HEIGHT + _BELOW + CLEAR)
     if run.link.index in wishes.clear:
         wishes.clear[run.link.index] += 6
         wishes.half[x] = wishes.half.get(x, 0.0) + 6
     else:
-        wishes.clear[run.link.index] = width + 2 * _NEAR + 2
+        wishes.clear[run.link.index] = width + _NEAR + CLEAR
         off = abs(sheet.at[(run.link.index, 0)] - sheet.centre(source).x)
-        wishes.half[x] = max(wishes.half.get(x, 0.0), off + width + 2 * _NEAR + _AIR)
+        wishes.half[x] = max(wishes.half.get(x, 0.0), off + width + 2 * _NEAR + AIR)
 
 
 def _half_column(sheet: Sheet, node: int, right: bool) -> float:
