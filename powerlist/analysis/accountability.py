@@ -10,14 +10,15 @@ from powerlist.practice import StageCatalogue, StageRole
 
 
 def clusters(scope: InForce) -> Iterator[list[AccountabilityGround]]:
-    """The grounds that share their basis and sanction: those of one cell; else each on its own."""
+    """The grounds that share their basis and sanction, by id: those of one cell, else each on its own."""
     found: dict[str, list[AccountabilityGround]] = {}
     register = scope.graph.register
     for ground in scope.grounds:
         source = register.source_of(ground, "text")
         in_sheet = source is not None and source.sheet
         found.setdefault(f"{ground.power}\x1f{source}" if in_sheet else ground.id, []).append(ground)
-    yield from found.values()
+    for together in found.values():
+        yield sorted(together, key=lambda ground: ground.id)
 
 
 def loose_duties(scope: InForce, stages: StageCatalogue) -> Iterator[Duty]:

@@ -66,9 +66,9 @@ def _reports(scope: InForce, post: Post) -> bool:
 
 
 def circles(scope: InForce) -> Iterator[list[Post]]:
-    """Posts that report in a circle, each circle once, from its first post in register order."""
+    """Posts that report in a circle, each circle once, from its smallest id."""
     told: set[str] = set()
-    for post in scope.graph.posts:
+    for post in sorted(scope.graph.posts, key=lambda post: post.id):
         above = list(scope.graph.superiors_of(post)) if post.id not in told else []
         if above and above[-1].reports_to == post.id:
             told |= {post.id, *(other.id for other in above)}

@@ -10,17 +10,26 @@ from powerlist.model.process import Step
 
 
 def unreachable(road: Road) -> list[list[str]]:
-    """Regions that no way from the start leads to; each begins with the node that nothing leads to."""
+    """Regions that no way from the start leads to; each begins with the node that nothing leads to.
+
+    A region that only circles begins with the smallest id of the circle, whatever the order of the register.
+    """
     found = reach(road.ahead, road.starts)
     lost = [id for id in road.nodes if id not in found]
-    told: set[str] = set()
-    regions = []
-    for head in [*(id for id in lost if not road.behind[id]), *lost]:
-        if head not in told:
-            inside = reach(road.ahead, [head], found | told)
+    regions: list[list[str]] = []
+    for head in [*(id for id in lost if not road.behind[id]), *_circling(road, lost)]:
+        if not any(head in region for region in regions):
+            inside = reach(road.ahead, [head], found)
             regions.append([head, *(id for id in lost if id in inside and id != head)])
-            told |= inside
     return regions
+
+
+def _circling(road: Road, lost: list[str]) -> list[str]:
+    """The smallest id of each circle among `lost` that nothing outside the circle leads to."""
+    inside = set(lost)
+    ways = {id: [after for after in road.ahead[id] if after in inside] for id in lost}
+    circles = (set(loop) for loop in loops(ways))
+    return [min(one) for one in circles if all(set(road.behind[id]) <= one for id in one)]
 
 
 def dead_ends(road: Road) -> list[str]:
@@ -30,9 +39,9 @@ def dead_ends(road: Road) -> list[str]:
 
 
 def traps(road: Road) -> list[list[str]]:
-    """Reachable loops that no way leaves."""
+    """Reachable loops that no way leaves, each from its smallest id."""
     found = reach(road.ahead, road.starts)
-    return [loop for loop in loops(road.ahead) if loop[0] in found and _closed(road, loop)]
+    return [sorted(loop) for loop in loops(road.ahead) if loop[0] in found and _closed(road, loop)]
 
 
 def circle(road: Road, loop: list[str], ways: dict[str, list[str]] | None = None) -> list[str]:
@@ -56,7 +65,7 @@ def unbounded_corrections(road: Road, correction: str) -> list[list[str]]:
             ways[flow.source].append(flow.target)
     found = []
     for loop in loops(ways):
-        first = next((id for id in loop if _stage(road, id) == correction), None)
+        first = min((id for id in loop if _stage(road, id) == correction), default=None)
         if first:
             found.append(circle(road, [first, *(id for id in loop if id != first)], ways))
     return found

@@ -80,7 +80,7 @@ class _Run:
 
     def _spoken_hits(self, rule: Rule) -> list[Hit]:
         required = [self.rules[code] for code in rule.requires if code in self.rules]
-        told = {hit.entity.id for other in required for hit in self._hits_of(other)}
+        told = {hit.entity.id for other in required for hit in self._hits_if_sound(other)}
         line_of = self.case.in_force.line_of
         hits = self._hits_of(rule)
         return [hit for hit in hits if not told or all(one.id not in told for one in line_of(hit.entity))]
@@ -95,6 +95,12 @@ class _Run:
             gap = self.missing_layer(rule)
             self._hits[rule.code] = [] if gap else list(rule.check(self.case))
         return self._hits[rule.code]
+
+    def _hits_if_sound(self, rule: Rule) -> list[Hit]:
+        try:
+            return self._hits_of(rule)
+        except Exception:  # its own turn tells of the crash
+            return []
 
     def _absent(self, rule: Rule, gap: Layer) -> Iterator[Finding]:
         count = gap.owed_by(self.case.in_force)

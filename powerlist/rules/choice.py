@@ -1,7 +1,7 @@
 """Which rules to run: codes, prefixes and slugs as people type them."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 
 from powerlist.errors import UsageError
 from powerlist.i18n import Text
@@ -32,8 +32,12 @@ def _named(word: str, rules: list[Rule]) -> list[Rule]:
 def unknown(word: str, rules: Iterable[Rule]) -> Text:
     """That there is no such rule, and which one may be meant."""
     names = {bare(name): name for rule in rules for name in (rule.code, rule.slug)}
-    near = get_close_matches(bare(word), names, n=1)
-    if not near:
+    near = max(names, key=lambda name: _likeness(word, name), default="")
+    if _likeness(word, near) < 0.6:
         return Text(f"没有规则“{word}”。", f"there is no rule “{word}”.")
-    meant = names[near[0]]
+    meant = names[near]
     return Text(f"没有规则“{word}”，是不是“{meant}”？", f"there is no rule “{word}”; did you mean “{meant}”?")
+
+
+def _likeness(word: str, name: str) -> float:
+    return SequenceMatcher(a=bare(word), b=name).ratio()

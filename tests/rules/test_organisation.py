@@ -97,6 +97,7 @@ def test_a_list_that_names_no_units_and_no_superiors_is_two_findings() -> None:
 def test_a_circle_of_superiors_is_told_once() -> None:
     unit = Unit(id="u", name="股")
     circle = [Post(id=id, name=id, unit="u", reports_to=to) for id, to in ("ab", "bc", "ca", "da")]
-    (finding,) = checked(register(unit, *circle), "O03").findings
-    assert finding.key == "O03@a#circle"
-    assert [post.id for post in finding.witness] == ["a", "b", "c"]
+    for posts in (circle, circle[::-1]):
+        (finding,) = checked(register(unit, *posts), "O03").findings
+        assert finding.key == "O03@a#circle"
+        assert [post.id for post in finding.witness] == ["a", "b", "c"]

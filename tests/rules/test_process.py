@@ -38,8 +38,9 @@ def test_a_region_out_of_reach_is_told_once_at_its_entry() -> None:
     assert witness(ways, "P01") == ["lost", "hearing", "archive"]
 
 
-def test_a_circle_out_of_reach_is_told_once() -> None:
-    assert len(keys(bureau("start review end; a b a; b end"), "P01")) == 1
+def test_a_circle_out_of_reach_is_told_once_wherever_it_is_written_first() -> None:
+    for circle in ("x y x; y after end", "y x y; y after end", "after end; y x y after"):
+        assert keys(bureau(f"start review end; {circle}"), "P01") == ["P01@x#unreachable"]
 
 
 def test_a_dead_end_shows_the_way_to_it() -> None:
@@ -111,6 +112,11 @@ def test_a_loop_without_a_way_out_shows_itself() -> None:
     assert keys(bureau(ways), "P07") == ["P07@a#endless"]
     assert witness(ways, "P07") == ["a", "review", "b", "a"]
     assert not keys(bureau(ways), "P01"), "the loop is told once"
+
+
+def test_a_loop_has_one_key_wherever_it_is_written_first() -> None:
+    for ways in ("start a b c a", "b c; c a; start a b", "c a b c; start a"):
+        assert keys(bureau(ways + "; start end"), "P07") == ["P07@a#endless"]
 
 
 def test_a_correction_loop_must_inform_once() -> None:
