@@ -1,0 +1,154 @@
+"""The command line as a clerk uses it: real processes, real files, exit codes, no traceback."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HOSTILE = "<script>alert(1)</script>=cmd|' /C calc'!A0 }{ \\N \" #set page(width: 1pt) 𬭚" + "长" * 150
+
+
+def powerlist(*arguments: str, folder: Path, lang: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the program in a folder."""
+    command = [sys.executable, "-m", "powerlist", *arguments, *(["--lang", lang] if lang else [])]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def small(folder: Path, name: str = "采矿许可") -> Path:
+    """A small list in YAML with a process, a duty without post, and a hostile or a plain name."""
+    path = folder / "bureau.yaml"
+    said = json.dumps(name, ensure_ascii=False)
+    path.write_text(
+        "authority: {name: 示例县自然资源局}\n"
+        "posts: [{id: P1, name: 受理岗}]\n"
+        f"powers: [{{id: XK1, type: licence, name: {said},"
+        " duties: [{id: d1, text: 受理申请, assignments: [{post: P1}]}, {id: d2, text: 作出决定}]}]\n"
+        f"processes: [{{id: road, name: {said}, powers: [XK1],"
+        f" steps: [{{id: s, name: 开始, step_kind: start}}, {{id: a, name: {said},"
+        " post: P1, duties: [XK1.d1]}, {id: e, name: 结束, step_kind: end}],"
+        " flows: [{source: s, target: a}, {source: a, target: e}]}]\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_a_finding_is_told_with_its_line_and_ends_with_1(tmp_path: Path) -> None:
+    done = powerlist("check", str(small(tmp_path)), "--select", "A01", folder=tmp_path)
+    assert done.returncode == 1
+    assert "bureau.yaml:L3 A01 [必须改]" in done.stdout
+    assert "改法：" in done.stdout
+    assert "合计 1 个问题" in done.stdout
+
+
+def test_english_is_a_switch(tmp_path: Path) -> None:
+    done = powerlist("check", str(small(tmp_path)), "--select", "A01", folder=tmp_path, lang="en")
+    assert "A01 [error]" in done.stdout
+    assert "1 findings" in done.stdout
+
+
+def test_what_is_found_can_be_let_pass(tmp_path: Path) -> None:
+    source = str(small(tmp_path))
+    assert powerlist("check", source, "--fail-on", "never", folder=tmp_path).returncode == 0
+    assert powerlist("check", source, "--select", "L05", folder=tmp_path).returncode == 0
+    assert powerlist("check", source, "--ignore", "A,C,L,O,P,R,S,T", folder=tmp_path).returncode == 0
+
+
+def test_json_has_a_key_a_place_and_totals(tmp_path: Path) -> None:
+    done = powerlist(
+        "check", str(small(tmp_path)), "--format", "json", "--as-of", "2026-11-25", folder=tmp_path
+    )
+    data = json.loads(done.stdout)
+    (found,) = [one for one in data["findings"] if one["code"] == "A01"]
+    assert found["key"] == "A01@XK1.d2"
+    assert found["source"] == {"file": str(tmp_path / "bureau.yaml"), "sheet": "", "cell": "L3"}
+    assert found["entity"] == {"kind": "duty", "id": "XK1.d2", "name": "作出决定"}
+    assert set(found) >= {"slug", "severity", "message", "hint", "witness"}
+    assert data["summary"]["total"] == len(data["findings"])
+    assert data["as_of"] == "2026-11-25"
+    assert {"R02", "T03"} & {one["code"] for one in data["not_checked"]}
+
+
+def test_every_rule_is_listed_and_explained(tmp_path: Path) -> None:
+    listed = powerlist("rules", folder=tmp_path).stdout.splitlines()
+    assert len(listed) >= 25
+    page = powerlist("explain", "a-01", folder=tmp_path).stdout
+    assert "A01" in page
+    assert "duties" in page  # the examples
+    assert powerlist("explain", "duty-without-post", folder=tmp_path).stdout == page
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (("explain", "AO1"), "A01"),
+        (("explain", "duty-without-posts"), "duty-without-post"),
+        (("draw", "bureau.yaml", "--power", "采矿许司"), "采矿许可"),
+        (("check", "bureau.yaml", "--select", "A91"), "A91"),
+        (("check", "nothing.yaml"), "nothing.yaml"),
+        (("check", "list.csv"), "list.csv"),
+        (("check", "empty.xlsx"), "empty.xlsx"),
+        (("chek", "bureau.yaml"), "check"),
+    ],
+)
+def test_a_slip_is_one_sentence_and_2(arguments: tuple[str, ...], word: str, tmp_path: Path) -> None:
+    small(tmp_path)
+    (tmp_path / "list.csv").write_text("序号,事项\n1,采矿许可\n")
+    (tmp_path / "empty.xlsx").touch()
+    done = powerlist(*arguments, folder=tmp_path)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr + done.stdout
+    assert word in done.stderr
+
+
+def test_pictures_are_drawn_into_a_folder(tmp_path: Path) -> None:
+    done = powerlist("draw", str(small(tmp_path)), "--format", "svg", "-o", "charts", folder=tmp_path)
+    assert done.returncode == 0
+    written = sorted(path.name for path in (tmp_path / "charts").iterdir())
+    assert written == ["road-external.svg", "road-internal.svg", "road-risk.svg"]
+    assert sorted(Path(line).name for line in done.stdout.splitlines()) == written
+
+
+@pytest.mark.parametrize("kind", ["svg", "pdf", "png", "dot"])
+def test_a_hostile_name_is_drawn_as_it_is(kind: str, tmp_path: Path) -> None:
+    small(tmp_path, HOSTILE)
+    done = powerlist(
+        "draw", "bureau.yaml", "--view", "internal", "--format", kind, "-o", "c", folder=tmp_path
+    )
+    assert (done.returncode, done.stderr.count("Traceback")) == (0, 0)
+    content = (tmp_path / "c" / f"road-internal.{kind}").read_bytes()
+    assert len(content) > 500
+    assert b"<script>" not in content or kind == "dot"
+
+
+def test_what_is_imported_is_written_whole_and_read_back(tmp_path: Path) -> None:
+    source = small(tmp_path)
+    done = powerlist("import", str(source), "-o", "out.yaml", folder=tmp_path)
+    assert done.returncode == 0
+    assert "合计 1 项" in done.stdout
+    assert powerlist("check", "out.yaml", "--select", "A01", folder=tmp_path).returncode == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bureau.yaml", "out.yaml"]
+
+
+def test_bad_input_leaves_what_was_there(tmp_path: Path) -> None:
+    (tmp_path / "out.yaml").write_text("mine")
+    (tmp_path / "bad.yaml").write_text("powers: [{nam: x}]")
+    assert powerlist("import", "bad.yaml", "-o", "out.yaml", folder=tmp_path).returncode == 2
+    assert (tmp_path / "out.yaml").read_text() == "mine"
+
+
+def test_the_demo_is_checked_and_drawn(tmp_path: Path) -> None:
+    done = powerlist("demo", "--once", folder=tmp_path)
+    assert done.returncode == 0
+    folder = tmp_path / "powerlist-demo"
+    assert len(list((folder / "charts").glob("*.svg"))) >= 13 * 3
+    data = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
+    assert f"合计 {data['summary']['total']} 个问题" in done.stdout
+    assert (folder / "findings.txt").read_text(encoding="utf-8").count("改法：") == data["summary"]["total"]
+
+
+def test_help_speaks_both_languages(tmp_path: Path) -> None:
+    for command in ((), ("import",), ("check",), ("rules",), ("explain",), ("draw",), ("demo",), ("serve",)):
+        said = powerlist(*command, "--help", folder=tmp_path).stdout
+        assert " / " in said
