@@ -126,6 +126,12 @@ def column_fields() -> dict[str, Text]:
     return {field: Text(words[0], field.replace("_", " ")) for field, words in known.items()}
 
 
+def sample_list() -> tuple[str, bytes] | None:
+    """A workbook to try the import with, as (name, content); None where it does not ship."""
+    path = data_folder() / "demo" / "messy.xls"
+    return (path.name, path.read_bytes()) if path.is_file() else None
+
+
 def save(register: Register, path: Path) -> None:
     """Write the register as the project's own YAML, whole or not at all."""
     write_yaml(register, path)
