@@ -1,5 +1,6 @@
 """How the app looks: the colours of `views.theme` as Streamlit's options, and the little CSS beside them."""
 
+from powerlist.i18n import Lang
 from powerlist.views import theme
 
 FONT = (
@@ -38,18 +39,24 @@ TONES: dict[str, str] = {
 
 CSS = f"""
 .stMainBlockContainer {{ padding: 2.2rem 2.2rem 4rem; max-width: 1680px; }}
-.stMainBlockContainer h1 {{ font-size: 1.65rem; padding: 0 0 .1rem; }}
+.stMainBlockContainer h1 {{ font-size: 1.65rem; padding: 0 0 .35rem; }}
 .stMainBlockContainer h2 {{ font-size: 1.2rem; padding: .4rem 0 .2rem; }}
 .stMainBlockContainer h3 {{ font-size: 1.02rem; padding: .3rem 0 .1rem; }}
-[data-testid="stSidebarUserContent"] {{ gap: .6rem; }}
+.stExpander [data-testid="stMarkdownContainer"] {{ font-size: .88rem; }}
+.stExpander [data-testid="stMarkdownContainer"] h1 {{ font-size: 1.05rem; }}
 [data-testid="stSidebarContent"] {{ border-right: 1px solid #d5dee6; }}
+@media (max-width: 1150px) {{
+  :is(.st-key-dossier, .st-key-verdict) [data-testid="stHorizontalBlock"] {{ flex-wrap: wrap; }}
+  :is(.st-key-dossier, .st-key-verdict) [data-testid="stColumn"] {{ flex: 1 1 100%; min-width: 100%; }}
+}}
 .pl {{ color: {theme.INK}; font-size: .92rem; line-height: 1.55; overflow-wrap: anywhere; }}
 .pl table {{ width: 100%; border-collapse: collapse; }}
 .pl th {{ text-align: left; font-weight: 600; color: {theme.HEADER_INK}; background: {theme.BAND};
   padding: .35rem .6rem; border-bottom: 1px solid #d5dee6; white-space: nowrap; }}
-.pl td {{ vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid #e8eef3; }}
+.pl td {{ vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid #e8eef3;
+  overflow-wrap: break-word; }}
 .pl dl {{ display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1rem; margin: 0; padding: 0; }}
-.pl dl, .pl dt, .pl dd, .pl li, .pl p {{ font-size: inherit; }}
+.pl dl, .pl dt, .pl dd, .pl ul, .pl ol, .pl li, .pl p {{ font-size: inherit; }}
 .pl dt {{ color: {theme.QUIET}; font-weight: 400; }} .pl dd {{ margin: 0; padding: 0; }}
 .pl .where {{ color: #66788a; font-size: .78rem; }}
 .pl .lead {{ color: {theme.QUIET}; }}
@@ -70,6 +77,19 @@ CSS = f"""
 .pl pre {{ white-space: pre-wrap; background: {theme.BAND}; border-radius: 6px; padding: .6rem .8rem;
   font-size: .8rem; margin: .2rem 0; }}
 """
+
+
+# Streamlit's own words around the upload are English; a Chinese page says them in Chinese.
+_DROP = '[data-testid="stFileUploaderDropzone"]'
+WORDS: dict[Lang, str] = {
+    "en": "",
+    "zh": f"""
+{_DROP} :is(button p, [data-testid="stFileUploaderDropzoneInstructions"] span) {{ font-size: 0; }}
+{_DROP} button p::after {{ content: "选择文件"; font-size: .95rem; }}
+{_DROP} [data-testid="stFileUploaderDropzoneInstructions"] span::after {{
+  content: "或者拖到这里，每个不超过 200 MB"; font-size: .88rem; }}
+""",
+}
 
 
 def flags() -> list[str]:

@@ -4,7 +4,8 @@ import streamlit as st
 
 from powerlist.app import look, state
 from powerlist.app.parts import places
-from powerlist.app.parts.html import plain
+from powerlist.app.parts.html import plain, tag
+from powerlist.app.parts.html import show as show_html
 from powerlist.errors import PowerlistError
 from powerlist.i18n import Lang, Text
 
@@ -17,6 +18,7 @@ _NEXT = Text(
     "请改正文件后刷新本页，或在“导入”页打开另一份清单。",
     "Mend the file and reload this page, or open another list on the page Import.",
 )
+_SIDEBAR = 250  # pixels
 _SIGN = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 32" width="{width}" height="32">'
     '<g fill="none" stroke="#1d4f82" stroke-width="2"><rect x="2" y="3" width="12" height="9" rx="2"/>'
@@ -32,7 +34,9 @@ _ICON, _LOGO = _SIGN.format(width=32, name=""), _SIGN.format(width=168, name=_WO
 def main() -> None:
     """Show the page that is asked for."""
     lang = state.lang()
-    st.set_page_config(page_title=f"{_NAME.of(lang)} · powerlist", page_icon=_ICON, layout="wide")
+    st.set_page_config(
+        page_title=f"{_NAME.of(lang)} · powerlist", page_icon=_ICON, layout="wide", initial_sidebar_state=250
+    )
     st.html(f"<style>{look.CSS}</style>")
     st.logo(_LOGO, size="large")
     pages = {page: _page(page, lang) for page in places.ALL}
@@ -64,9 +68,8 @@ def _sidebar(lang: Lang) -> None:
             label_visibility="collapsed",
         )
         now = state.current()
-        st.caption(_NOW_OPEN.of(lang))
-        st.markdown(f"**{plain(now.register.authority.name)}**")
-        st.caption(plain(now.name))
+        label = tag("div", _NOW_OPEN.of(lang), cls="where")
+        show_html(label, tag("b", now.register.authority.name), tag("div", now.name, cls="lead"))
         if state.depth():
             st.button(_UNDO.of(lang), icon=":material/undo:", on_click=state.undo, key="undo")
 

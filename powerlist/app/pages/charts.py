@@ -11,7 +11,7 @@ from powerlist.app.parts.html import show as show_html
 from powerlist.app.parts.places import CHARTS, POWERS, Place, link
 from powerlist.i18n import Lang, Text
 
-_HEIGHT = 700
+_HEIGHT = 640
 _VIEWS = {
     "external": Text("外部流程图", "External flowchart"),
     "internal": Text("内部流程图", "Internal flowchart"),
@@ -57,7 +57,11 @@ def _power(now: Opened, lang: Lang) -> str:
     left, right = st.columns([7, 3], vertical_alignment="bottom")
     with left:
         st.selectbox(
-            Text("职权", "Power").of(lang), ids, key="charts-power", format_func=lambda id: _named(now, id)
+            Text("职权", "Power").of(lang),
+            ids,
+            key="charts-power",
+            format_func=lambda id: _named(now, id),
+            label_visibility="collapsed",
         )
     id = str(state.get("charts-power"))
     state.put("charts:asked", id)
@@ -76,33 +80,35 @@ def _choice(now: Opened, id: str, processes: tuple[api.Process, ...], lang: Lang
     names = {process.id: process for process in processes}
     _arrive("process", list(names), next(iter(names)))
     _arrive("view", list(_VIEWS), "internal")
-    if "charts-findings" not in st.query_params and state.get("charts-findings") is None:
+    if state.get("charts-findings") is None:
         state.put("charts-findings", True)
-    row = st.columns([4, 3, 3], vertical_alignment="bottom")
-    with row[0]:
-        st.segmented_control(
-            Text("图", "Chart").of(lang),
-            list(_VIEWS),
-            key="charts-view",
-            required=True,
-            format_func=lambda one: _VIEWS[one].of(lang),
-            label_visibility="collapsed",
-        )
-    with row[1]:
-        if len(names) > 1:
-            st.selectbox(
-                Text("流程", "Process").of(lang),
-                list(names),
-                key="charts-process",
-                format_func=lambda one: names[one].variant or names[one].name,
-                label_visibility="collapsed",
-            )
-    with row[2]:
-        st.toggle(Text("标出问题", "Show findings").of(lang), key="charts-findings")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _controls(names, lang)
     process = str(state.get("charts-process"))
     return picture.Choice(
         id, process, str(state.get("charts-view")), lang, bool(state.get("charts-findings"))
     )
+
+
+def _controls(processes: dict[str, api.Process], lang: Lang) -> None:
+    st.segmented_control(
+        Text("图", "Chart").of(lang),
+        list(_VIEWS),
+        key="charts-view",
+        required=True,
+        format_func=lambda one: _VIEWS[one].of(lang),
+        label_visibility="collapsed",
+    )
+    if len(processes) > 1:
+        st.selectbox(
+            Text("流程", "Process").of(lang),
+            list(processes),
+            key="charts-process",
+            format_func=lambda one: processes[one].variant or processes[one].name,
+            label_visibility="collapsed",
+            width=240,
+        )
+    st.toggle(Text("标出问题", "Show findings").of(lang), key="charts-findings")
 
 
 def _arrive(name: str, allowed: list[str], default: str) -> None:

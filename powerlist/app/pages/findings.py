@@ -15,7 +15,7 @@ _COUNT = Text(
     "{shown} 个，共 {all} 个。点任意一行看说明。", "{shown} of {all} findings. Click a row to read about it."
 )
 _PICK = Text(
-    "点左边任意一行，这里说明为什么、依据、怎么改，并跳到所在的职权和图。",
+    "点表中任意一行，这里说明为什么、依据、怎么改，并跳到所在的职权和图。",
     "Click a row to read why it matters, on what basis, how to mend it, and to go there.",
 )
 _NOT_CHECKED = Text("没有检查的规则（{count}）", "Rules that were not checked ({count})")
@@ -39,23 +39,20 @@ def show(now: Opened, lang: Lang) -> None:
     else:
         chosen.keep()
         empty.no_match(lang)
-    downloads.findings(now, lang)
     _not_checked(now, lang)
+    downloads.findings(now, lang)
 
 
 def _table_and_verdict(now: Opened, found: finding_table.Found, chosen: Filters, lang: Lang) -> None:
-    left, right = st.columns([3, 2], gap="medium")
-    with left:
-        key = finding_table.show(now, found, lang, key=f"findings-{chosen.stamp}-{lang}")
+    key = finding_table.show(now, found, lang, key=f"findings-{chosen.stamp}-{lang}")
     if key:
         chosen.set("finding", key)
     chosen.keep()
     finding = next((one for one in found if one.key == chosen["finding"]), None)
-    with right:
-        if finding is None:
-            show_html(tag("p", _PICK.of(lang), cls="lead"))
-        else:
-            verdict.show(now, finding, lang)
+    if finding is None:
+        show_html(tag("p", _PICK.of(lang), cls="lead"))
+    else:
+        verdict.show(now, finding, lang)
 
 
 def _filters(now: Opened, lang: Lang) -> Filters:

@@ -11,7 +11,17 @@ from powerlist.app.parts import empty
 from powerlist.app.parts.figures import Number, Row, bars, matrix, tiles
 from powerlist.app.parts.html import plain
 from powerlist.app.parts.places import CHARTS, FINDINGS, POWERS, Place
-from powerlist.app.parts.values import NO_TYPE, NO_UNIT, UNRATED, risk_name, type_name, unit_name, unit_value
+from powerlist.app.parts.values import (
+    NO_TYPE,
+    NO_UNIT,
+    UNRATED,
+    capital,
+    risk_name,
+    severity_name,
+    type_name,
+    unit_name,
+    unit_value,
+)
 from powerlist.i18n import Lang, Text
 from powerlist.views import theme
 
@@ -156,7 +166,7 @@ def findings_by_unit(now: Opened, lang: Lang) -> tuple[list[str], list[Row]]:
                 for one in api.Severity
             ]
             rows.append(Row(unit_name(now, name, lang), tuple(cells)))
-    heads = [f"{look.sign} {look.word.of(lang)}" for look in theme.SEVERITIES.values()]
+    heads = [severity_name(one.value, lang) for one in api.Severity]
     return [Text("科室", "Unit").of(lang), *heads], rows
 
 
@@ -186,7 +196,7 @@ def top_rules(now: Opened, lang: Lang) -> list[Number]:
 
 
 def _tile(label: Text, value: int | str, to: Place, note: Text, lang: Lang, tone: str = "plain") -> Number:
-    return Number(str(value), to, label.of(lang), note.of(lang), tone if value else "quiet")
+    return Number(str(value), to, capital(label.of(lang)), note.of(lang), tone if value else "quiet")
 
 
 def _cell(count: int, most: int, to: Place, tone: str) -> Number | None:

@@ -21,7 +21,8 @@ def show(now: Opened, id: str, lang: Lang) -> None:
     link(Place(POWERS, state.get("powers:address") or {}), _BACK.of(lang), icon=":material/arrow_back:")
     st.title(plain(now.power(id).name))
     show_html(dossier_card.chips(now, id, lang))
-    left, right = st.columns([3, 2], gap="large")
+    with st.container(key="dossier"):
+        left, right = st.columns([3, 2], gap="large")
     with left:
         _section(Text("职权信息", "Card"), lang)
         show_html(dossier_card.card(now, id, lang))

@@ -10,7 +10,7 @@ from powerlist.app.opened import Opened
 from powerlist.app.parts import picture
 from powerlist.i18n import Lang, Text
 
-_MIMES = {"svg": "image/svg+xml", "pdf": "application/pdf", "png": "image/png"}
+_MIMES: dict[api.Format, str] = {"svg": "image/svg+xml", "pdf": "application/pdf", "png": "image/png"}
 _TAKE = Text("下载 {format}", "Download {format}")
 
 
@@ -68,5 +68,5 @@ def register(now: Opened, lang: Lang) -> None:
     )
 
 
-def _content(now: Opened, choice: picture.Choice, format: str) -> bytes:
+def _content(now: Opened, choice: picture.Choice, format: api.Format) -> bytes:
     return picture.drawn(now, choice, format).content

@@ -76,4 +76,4 @@ class Filters:
         return allowed is None or self[name] in ("", *allowed)
 
     def _key(self, name: str) -> str:
-        return f"{self.page}-{name}"
+        return f"{self.page}-{name}-{self.lang}"

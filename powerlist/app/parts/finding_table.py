@@ -9,10 +9,11 @@ from powerlist.app.opened import Opened
 from powerlist.app.parts import values
 from powerlist.app.parts.filters import Filters
 from powerlist.app.parts.html import place
-from powerlist.app.parts.table import clicked, height
+from powerlist.app.parts.table import clicked
 from powerlist.i18n import Lang, Text
 
 Found = list[api.Finding]
+_ROWS = 11  # the verdict below stays in sight
 
 
 def chosen(now: Opened, filters: Filters) -> Found:
@@ -24,7 +25,7 @@ def chosen(now: Opened, filters: Filters) -> Found:
 def show(now: Opened, found: Found, lang: Lang, key: str) -> str | None:
     """The table; the key of the finding that was clicked."""
     rows = [_row(now, finding, lang) for finding in found]
-    row = clicked(rows, key, lang, _columns(lang), height(len(found), most=560))
+    row = clicked(rows, key, lang, _columns(lang), most=_ROWS)
     return None if row is None else found[row].key
 
 
@@ -58,9 +59,9 @@ def _row(now: Opened, finding: api.Finding, lang: Lang) -> dict[str, Any]:
 def _columns(lang: Lang) -> dict[str, Any]:
     text = st.column_config.TextColumn
     return {
-        "severity": text(Text("程度", "Severity").of(lang), width=78),
-        "rule": text(Text("规则", "Rule").of(lang), width=50),
-        "message": text(Text("问题", "Finding").of(lang), width=330),
-        "place": text(Text("位置", "Place").of(lang), width=130),
-        "unit": text(Text("科室", "Unit").of(lang), width=110),
+        "severity": text(Text("程度", "Severity").of(lang), width=90),
+        "rule": text(Text("规则", "Rule").of(lang), width=60),
+        "message": text(Text("问题", "Finding").of(lang), width=600),
+        "place": text(Text("位置", "Place").of(lang), width=190),
+        "unit": text(Text("科室", "Unit").of(lang), width=160),
     }

@@ -20,7 +20,7 @@ class Chart {
 
   show({ svg, name, chosen, height, words }) {
     this.watch.observe(this.stage);
-    this.stage.style.height = `${height}px`;
+    this.most = height;
     this.stage.setAttribute("aria-label", words.chart);
     this.root.querySelector(".hint").textContent = words.hint;
     for (const button of this.root.querySelectorAll("[data-do]")) {
@@ -71,6 +71,7 @@ class Chart {
   }
 
   fitWidth() {
+    this.shrink();
     const { width, height } = this.size;
     const across = Math.max(this.sheet.width, width / PIXELS_A_POINT / 1.2);
     this.fitted = "width";
@@ -78,7 +79,14 @@ class Chart {
     this.apply();
   }
 
+  // no higher than the sheet needs at full width
+  shrink() {
+    const needed = Math.ceil((this.stage.clientWidth * this.sheet.height) / this.sheet.width);
+    this.stage.style.height = `${Math.max(160, Math.min(this.most, needed))}px`;
+  }
+
   fitWhole() {
+    this.shrink();
     const { width, height } = this.size;
     const scale = Math.max(this.sheet.width / width, this.sheet.height / height);
     this.fitted = "whole";

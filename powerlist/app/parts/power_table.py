@@ -9,7 +9,7 @@ from powerlist import api
 from powerlist.app.opened import Opened
 from powerlist.app.parts import values
 from powerlist.app.parts.filters import Filters
-from powerlist.app.parts.table import clicked, height
+from powerlist.app.parts.table import clicked
 from powerlist.i18n import Lang, Text
 from powerlist.views import theme
 
@@ -24,7 +24,7 @@ def chosen(now: Opened, filters: Filters) -> Lines:
 def show(now: Opened, lines: Lines, lang: Lang, key: str) -> str | None:
     """The table; the id of the power that was clicked."""
     rows = [_row(now, line, lang) for line in lines]
-    row = clicked(rows, key, lang, _columns(lang), height(len(lines)))
+    row = clicked(rows, key, lang, _columns(lang))
     return None if row is None else lines[row].power.id
 
 

@@ -53,7 +53,7 @@ def risk_name(value: str, lang: Lang) -> str:
     if value == UNRATED:
         return _UNRATED.of(lang)
     look = theme.RISKS[int(value)]
-    return f"{look.symbol} {look.word.of(lang)}"
+    return f"{look.symbol} {capital(look.word.of(lang))}"
 
 
 def risks() -> list[str]:
@@ -64,12 +64,17 @@ def risks() -> list[str]:
 def severity_name(value: str, lang: Lang) -> str:
     """What a severity is called, with its sign."""
     look = theme.SEVERITIES[api.Severity(value)]
-    return f"{look.sign} {look.word.of(lang)}"
+    return f"{look.sign} {capital(look.word.of(lang))}"
 
 
 def rule_names(lang: Lang) -> dict[str, str]:
     """Code and title of every rule, by code."""
     return {rule.code: f"{rule.code} {rule.title.of(lang)}" for rule in api.rules()}
+
+
+def capital(word: str) -> str:
+    """A word as it stands alone."""
+    return word[:1].upper() + word[1:]
 
 
 def severities() -> list[str]:

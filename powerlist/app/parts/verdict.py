@@ -4,13 +4,12 @@ import streamlit as st
 
 from powerlist import api
 from powerlist.app.opened import Opened
-from powerlist.app.parts.html import Markup, join, severity, tag
+from powerlist.app.parts.html import Markup, join, place, severity, tag
 from powerlist.app.parts.html import show as show_html
 from powerlist.app.parts.places import CHARTS, POWERS, Place, link
 from powerlist.errors import UsageError
 from powerlist.i18n import Lang, Text
 
-_HEIGHT = 560
 _FIX = Text("怎么改", "How to mend it")
 _WHERE = Text("写在哪里", "Where it is written")
 _RAW = Text("原文", "As written")
@@ -22,18 +21,20 @@ _MOST_POWERS = 3
 
 
 def show(now: Opened, finding: api.Finding, lang: Lang) -> None:
-    """The finding and the ways to what it is about."""
-    with st.container(height=_HEIGHT, border=True):
-        sign = severity(finding.severity, lang)
-        show_html(tag("p", sign, tag("b", f"{finding.code} "), finding.message.of(lang)))
-        show_html(
-            _part(_FIX, finding.hint.of(lang), lang),
-            _part(_WHERE, str(finding.source or ""), lang),
-            _raw(now, finding, lang),
-            _witness(finding, lang),
-        )
-        _links(now, finding, lang)
-        with st.expander(_RULE.fill(code=finding.code).of(lang), expanded=True):
+    """The finding and the ways to what it is about; beside it the rule."""
+    with st.container(border=True, key="verdict"):
+        left, right = st.columns(2, gap="large")
+        with left:
+            sign = severity(finding.severity, lang)
+            show_html(
+                tag("p", sign, tag("b", f"{finding.code} "), finding.message.of(lang)),
+                _part(_FIX, finding.hint.of(lang), lang),
+                _part(_WHERE, place(finding.source), lang),
+                _raw(now, finding, lang),
+                _witness(finding, lang),
+            )
+            _links(now, finding, lang)
+        with right, st.expander(_RULE.fill(code=finding.code).of(lang), expanded=True):
             _rule(finding.code, lang)
 
 
@@ -57,8 +58,8 @@ def _witness(finding: api.Finding, lang: Lang) -> Markup:
 def _links(now: Opened, finding: api.Finding, lang: Lang) -> None:
     powers = now.belonging.powers_of(finding.entity)
     for power in powers[:_MOST_POWERS]:
-        place = Place(POWERS, {"power": power.id})
-        link(place, _POWER.fill(name=power.name).of(lang), icon=POWERS.icon)
+        dossier = Place(POWERS, {"power": power.id})
+        link(dossier, _POWER.fill(name=power.name).of(lang), icon=POWERS.icon)
     process = now.belonging.process_of(finding.entity)
     if process and powers:
         node = now.belonging.node_of(finding.entity) or next(iter(finding.witness), None)
