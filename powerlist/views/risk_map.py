@@ -139,7 +139,7 @@ class _Table:
         marks: tuple[PlacedMark, ...] = ()
         if cell.mark:
             first = texts[1 if step else 0].rect
-            place = Rect(rect.x + _PAD, first.y - 1.5, MARK_SIZE, MARK_SIZE)
+            place = Rect(rect.x + _PAD, first.y - (0 if step else 1.5), MARK_SIZE, MARK_SIZE)
             marks = (PlacedMark(cell.mark.id, cell.mark.rank, cell.mark.letter, place),)
         return Panel(f"risk-{cell.risk.id}", rect, texts, marks)
 
