@@ -96,9 +96,9 @@ def _fee(cells: tuple[Cell, ...], found: Fields, headings: Headings) -> None:
 
 
 def _limits(name: str, cell: Cell, found: Fields, tables: Tables) -> None:
-    """A limit without a word for its role has that of its column; in a column of both it is statutory."""
+    """A limit without a word for its role has its column's; 办理时限 alone is what the bureau promises."""
     limits = parse_limits(cell.raw, tables.headings, cell.heading)
-    own = "promised_limit" if name == "promised_limit" else "statutory_limit"
+    own = "statutory_limit" if name == "statutory_limit" else "promised_limit"
     for target, limit in (
         ("statutory_limit", limits.statutory),
         ("promised_limit", limits.promised),
