@@ -63,13 +63,30 @@ def way_alone(
             return node.post is None or node.post in own
         return node.step_kind in (StepKind.START, StepKind.END) or free(node)
 
+    mine = [node.id for node in road.nodes.values() if isinstance(node, Step) and node.post in own]
     for decision in decisions:
-        there = shortest(road.ahead, road.starts, {decision}, passable)
-        onward = shortest(road.ahead, [decision], set(road.ends), passable) if there else None
-        way = [*(there or []), *(onward or [])[1:]]
-        if onward and sum(1 for id in way if isinstance(road.nodes[id], Step) and road.nodes[id].post) > 1:
-            return way
+        others = [id for id in mine if id != decision]
+        between = [
+            [decision],
+            *([other, decision] for other in others),
+            *([decision, other] for other in others),
+        ]
+        for stops in between:
+            way = _way_over(road, stops, passable)
+            if way and len({*mine}.intersection(way)) > 1:
+                return way
+            if not way and len(stops) == 1:
+                break
     return None
+
+
+def _way_over(road: Road, stops: list[str], passable: Callable[[str], bool]) -> list[str] | None:
+    """The shortest way from a start over the stops in their order to an end, over passable nodes."""
+    way = shortest(road.ahead, road.starts, {stops[0]}, passable)
+    for goals in [*({stop} for stop in stops[1:]), set(road.ends)]:
+        onward = shortest(road.ahead, way[-1:], goals, passable) if way else None
+        way = [*way, *onward[1:]] if way and onward else None
+    return way
 
 
 def shared_hand(

@@ -16,12 +16,9 @@ def unreachable(road: Road) -> list[list[str]]:
     """
     found = reach(road.ahead, road.starts)
     lost = [id for id in road.nodes if id not in found]
-    regions: list[list[str]] = []
-    for head in [*(id for id in lost if not road.behind[id]), *_circling(road, lost)]:
-        if not any(head in region for region in regions):
-            inside = reach(road.ahead, [head], found)
-            regions.append([head, *(id for id in lost if id in inside and id != head)])
-    return regions
+    heads = [*(id for id in lost if not road.behind[id]), *_circling(road, lost)]
+    insides = ((head, reach(road.ahead, [head], found)) for head in heads)
+    return [[head, *(id for id in lost if id in inside and id != head)] for head, inside in insides]
 
 
 def _circling(road: Road, lost: list[str]) -> list[str]:
