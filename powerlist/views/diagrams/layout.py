@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from powerlist.views.diagrams.chart import Chart, Shape
+from powerlist.views.diagrams.checked import checked
 from powerlist.views.diagrams.choice import A3, ENDLESS, best_sheet
 from powerlist.views.diagrams.drawing import (
     Band,
@@ -41,7 +42,9 @@ def lay_out(chart: Chart, beside: float = 0.0) -> Drawing:
 
     Boxes by local search over rows and sub-columns, arrows by A* over channels, then tracks and sizes.
     `beside` keeps so many points free to the right of the lanes, for panels.
+    DrawingError where a box has no lane, an arrow no end, or an id is used twice.
     """
+    chart = checked(chart)
     flow = flow_of(chart)
     headed = len(chart.lanes) > 1 or any(lane.title for lane in chart.lanes)
     titles = [lane_lines(lane) for lane in chart.lanes]

@@ -1,10 +1,14 @@
 """What a reader of a chart is owed, on generated charts of all sizes and on every rarity of the trade."""
 
+from dataclasses import replace
+
 import pytest
 
+from powerlist.errors import DrawingError
 from powerlist.views.diagrams.chart import Arrow, Chart, ChartNode, Lane, Mark, Shape
 from powerlist.views.diagrams.layout import lay_out
 from powerlist.views.diagrams.marks import settled
+from powerlist.views.diagrams.pen import draw
 from tests.views.diagrams.faults import quality
 from tests.views.diagrams.generated import generated
 
@@ -34,8 +38,39 @@ def test_a_single_box_and_an_empty_lane_are_drawn() -> None:
     assert quality(chart, lay_out(chart)).faults == ()
 
 
-def test_a_chart_without_boxes_is_drawn() -> None:
-    assert lay_out(Chart("", (Lane("a", "甲"),), (), ())).nodes == ()
+@pytest.mark.parametrize("lanes", [(), (Lane("a", ""),), (Lane("a", "甲"), Lane("b", "乙"))])
+def test_a_chart_without_boxes_is_a_small_sheet_with_its_title(lanes: tuple[Lane, ...]) -> None:
+    drawing = lay_out(Chart("没有环节的流程", lanes, (), ()))
+    assert (drawing.nodes, drawing.arrows) == ((), ())
+    assert [text.text for text in drawing.texts] == ["没有环节的流程"]
+    assert drawing.width < 300
+    assert drawing.height < 150
+    assert draw(drawing, "png")[:4] == b"\x89PNG"
+
+
+def test_a_chart_without_lanes_is_drawn_in_one_untitled_lane() -> None:
+    nodes = (ChartNode("x", "", Shape.PROCESS, "受理"), ChartNode("y", "", Shape.PROCESS, "办理"))
+    chart = Chart("题", (), nodes, (Arrow("x-y", "x", "y"),))
+    drawing = lay_out(chart)
+    assert [(lane.id, lane.title, lane.header.height) for lane in drawing.lanes] == [("", (), 0.0)]
+    assert quality(replace(chart, lanes=(Lane("", ""),)), drawing).faults == ()
+
+
+_BOX, _LANE = ChartNode("x", "a", Shape.PROCESS, "受理"), Lane("a", "甲")
+
+
+@pytest.mark.parametrize(
+    ("chart", "said"),
+    [
+        (Chart("题", (Lane("b", "乙"),), (_BOX,), ()), "环节“受理”所在的泳道“a”不存在"),
+        (Chart("题", (_LANE,), (_BOX,), (Arrow("1", "x", "y"),)), "箭头“1”连接的环节“y”不存在"),
+        (Chart("题", (_LANE,), (_BOX, _BOX), ()), "标识“x”用了不止一次"),
+        (Chart("题", (), (_BOX, replace(_BOX, id="y", lane="b")), ()), "泳道“b”不存在"),
+    ],
+)
+def test_a_chart_that_cannot_be_drawn_says_what_to_mend(chart: Chart, said: str) -> None:
+    with pytest.raises(DrawingError, match=said):
+        lay_out(chart)
 
 
 def test_the_return_to_an_earlier_step_is_told_apart() -> None:
