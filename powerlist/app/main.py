@@ -34,10 +34,9 @@ _ICON, _LOGO = _SIGN.format(width=32, name=""), _SIGN.format(width=168, name=_WO
 def main() -> None:
     """Show the page that is asked for."""
     lang = state.lang()
-    st.set_page_config(
-        page_title=f"{_NAME.of(lang)} · powerlist", page_icon=_ICON, layout="wide", initial_sidebar_state=250
-    )
-    st.html(f"<style>{look.CSS}</style>")
+    title = f"{_NAME.of(lang)} · powerlist"
+    st.set_page_config(title, page_icon=_ICON, layout="wide", initial_sidebar_state=_SIDEBAR)
+    st.html(f"<style>{look.CSS}{look.WORDS[lang]}</style>")
     st.logo(_LOGO, size="large")
     pages = {page: _page(page, lang) for page in places.ALL}
     chosen = st.navigation(list(pages.values()), position="sidebar")

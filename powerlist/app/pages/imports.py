@@ -23,7 +23,7 @@ _LEAD = Text(
 _EXPECT = (
     Text(
         "表头在前几行的任何位置、两行表头、合并单元格、分页断开的行、重复的表头，都能认出来。",
-        "A header on any of the first rows or on two rows, merged cells, items cut by a page break: all is read.",
+        "A header on any of the first rows or on two, merged cells, items cut by a page break: all is read.",
     ),
     Text(
         "不认识的栏目原样保留，可以当场说明它是什么，再读一次。",

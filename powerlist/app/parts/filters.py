@@ -8,7 +8,7 @@ from powerlist.app import state
 from powerlist.i18n import Lang, Text
 
 _ALL = Text("全部", "All")
-_CLEAR = Text("清除条件", "Clear filters")
+_CLEAR = Text("清除", "Clear")
 
 
 class Filters:

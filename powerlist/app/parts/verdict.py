@@ -14,6 +14,7 @@ _FIX = Text("怎么改", "How to mend it")
 _WHERE = Text("写在哪里", "Where it is written")
 _RAW = Text("原文", "As written")
 _PATH = Text("路径", "The way that proves it")
+_ABOUT = Text("涉及", "What it concerns")
 _POWER = Text("打开“{name}”", "Open “{name}”")
 _CHART = Text("在图上看", "See it on the chart")
 _RULE = Text("规则 {code} 的说明", "About rule {code}")
@@ -51,24 +52,30 @@ def _raw(now: Opened, finding: api.Finding, lang: Lang) -> Markup:
 
 
 def _witness(finding: api.Finding, lang: Lang) -> Markup:
-    steps = [step.title or step.label.of(lang) for step in finding.witness]
-    return _part(_PATH, " → ".join(steps), lang)
+    names = [thing.title or thing.label.of(lang) for thing in finding.witness]
+    if all(isinstance(thing, api.Step | api.Gateway) for thing in finding.witness):
+        return _part(_PATH, " → ".join(names), lang)
+    return _part(_ABOUT, "；".join(names), lang)
 
 
 def _links(now: Opened, finding: api.Finding, lang: Lang) -> None:
-    powers = now.belonging.powers_of(finding.entity)
-    for power in powers[:_MOST_POWERS]:
+    for power in now.belonging.powers_of(finding.entity)[:_MOST_POWERS]:
         dossier = Place(POWERS, {"power": power.id})
         link(dossier, _POWER.fill(name=power.name).of(lang), icon=POWERS.icon)
-    process = now.belonging.process_of(finding.entity)
-    if process and powers:
-        node = now.belonging.node_of(finding.entity) or next(iter(finding.witness), None)
-        asks = {"power": powers[0].id, "process": process.id, "node": node.id if node else ""}
-        link(
-            Place(CHARTS, {name: value for name, value in asks.items() if value}),
-            _CHART.of(lang),
-            icon=CHARTS.icon,
-        )
+    chart = _chart(now, finding)
+    if chart:
+        link(chart, _CHART.of(lang), icon=CHARTS.icon)
+
+
+def _chart(now: Opened, finding: api.Finding) -> Place | None:
+    """The chart with the thing, or with the first thing of its proof that is on one."""
+    for thing in (finding.entity, *finding.witness):
+        process, powers = now.belonging.process_of(thing), now.belonging.powers_of(thing)
+        if process and powers:
+            node = now.belonging.node_of(thing) or next(iter(finding.witness), None)
+            asks = {"power": powers[0].id, "process": process.id, "node": node.id if node else ""}
+            return Place(CHARTS, {name: value for name, value in asks.items() if value})
+    return None
 
 
 def _rule(code: str, lang: Lang) -> None:
