@@ -10,9 +10,12 @@ from powerlist.model.process import Gateway, Step
 from powerlist.model.risk import RiskPoint
 from powerlist.practice import Practice
 from powerlist.views.diagrams.chart import Mark, Shape
+from powerlist.views.diagrams.sizing import DETAIL_SIZE
+from powerlist.views.diagrams.text_size import text_width
 from powerlist.views.road import Node, is_edge
 
 MOST_MARKS = 6
+_ROOM, _MARKS = 84.0, 19.0  # what a line of the narrowest box holds, and what marks take of it
 CLOCK_STOPS = Text("停钟", "clock stops")
 _DISCRETION, _MONEY = Text("有裁量", "discretion"), Text("涉及资金", "money")
 _TITLE = Text("《{name}》", "“{name}”")
@@ -37,24 +40,36 @@ def public_details(node: Node, lang: Lang) -> tuple[str, ...]:
     """What anybody may know of a step: its limit, whether the clock stops, the papers that it makes."""
     if isinstance(node, Gateway):
         return ()
-    return tuple(line for line in (_limit(node, lang), *papers(node, lang)) if line)
+    return _packed([_limit(node, lang), *papers(node, lang)], _ROOM)
 
 
 def internal_details(graph: PowerGraph, node: Node, lang: Lang) -> tuple[str, ...]:
-    """The post first, then what anybody may know, then what tempts: discretion and money."""
+    """The post first; then limit, what tempts (discretion and money) and papers."""
     if isinstance(node, Gateway):
         return ()
-    flags = [
-        text.of(lang) for text, on in ((_DISCRETION, node.discretion), (_MONEY, node.handles_money)) if on
-    ]
-    return (*_named(graph, node), *public_details(node, lang), *((" · ".join(flags),) if flags else ()))
+    flags = ((_DISCRETION, node.discretion), (_MONEY, node.handles_money))
+    said = [*(text.of(lang) for text, on in flags if on), *papers(node, lang)]
+    room = _ROOM - (_MARKS if any(risk.rank for risk in graph.risks_at(node)) else 0.0)
+    return _packed([*_named(graph, node), _limit(node, lang), *said], room)
+
+
+def _packed(items: Iterable[str], room: float) -> tuple[str, ...]:
+    """The items on as few lines of `room` points as hold them, each item whole."""
+    lines: list[str] = []
+    for item in filter(None, items):
+        longer = f"{lines[-1]} {item}" if lines else item
+        if lines and text_width(longer, DETAIL_SIZE) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(item)
+    return tuple(lines)
 
 
 def brief_details(graph: PowerGraph, node: Node, lang: Lang) -> tuple[str, ...]:
     """Post and limit alone, where a table beside the box says the rest."""
     if isinstance(node, Gateway):
         return ()
-    return tuple(line for line in (*_named(graph, node), _limit(node, lang)) if line)
+    return _packed([*_named(graph, node), _limit(node, lang)], _ROOM)
 
 
 def _named(graph: PowerGraph, step: Step) -> tuple[str, ...]:

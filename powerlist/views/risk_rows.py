@@ -10,6 +10,7 @@ from powerlist.model.organisation import Post
 from powerlist.model.risk import Control, RiskPoint
 from powerlist.practice import Practice
 from powerlist.views.boxes import mark_of
+from powerlist.views.diagrams.breaking import sensible
 from powerlist.views.diagrams.chart import Mark
 from powerlist.views.diagrams.drawing import Ink
 from powerlist.views.diagrams.text_size import LINE_HEIGHT, text_width, wrap
@@ -143,7 +144,7 @@ def _control(graph: PowerGraph, control: Control, lang: Lang, width: float, inde
 
 
 def _rows(text: str, size: float, ink: Ink, width: float, indent: float = 0.0) -> Iterator[Row]:
-    for line in wrap(text, size, width - indent):
+    for line in sensible(text, size, width - indent):
         yield Row(line, size, ink, indent)
 
 
