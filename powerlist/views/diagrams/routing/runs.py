@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from powerlist.views.diagrams.placement.flow import Link
-from powerlist.views.diagrams.routing.ways import Cell
+from powerlist.views.diagrams.routing.traffic import Cell
 
 
 @dataclass(slots=True)
