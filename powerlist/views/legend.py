@@ -21,7 +21,7 @@ _SHAPES = {
     Shape.SUBPROCESS: Text("双边矩形：既定处理", "Double-sided box: predefined process"),
     Shape.DECISION: Text("菱形：判断", "Diamond: decision"),
     Shape.PARALLEL: Text("双横线：并行", "Double bar: in parallel"),
-    Shape.DOCUMENT: Text("波浪底边：文书", "Wavy foot: paper"),
+    Shape.DOCUMENT: Text("波浪底边：文书", "Wavy foot: document"),
 }
 _WATCHED = Text("{level}（{post}监督）", "{level} (watched by: {post})")
 _METHOD = Text("评级方法：{method}", "How risks are ranked: {method}")

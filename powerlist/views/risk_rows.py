@@ -1,7 +1,7 @@
 """The texts of a risk map: each risk point with who watches it, and the controls against it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from powerlist.graph import PowerGraph
 from powerlist.i18n import Lang, Text, plain
@@ -120,17 +120,15 @@ def _controls(graph: PowerGraph, risk: RiskPoint, lang: Lang, width: float) -> I
     controls = graph.controls_of(risk)
     if not controls:
         yield from _rows(_NO_CONTROL.of(lang), TEXT_SIZE, Ink.LEGEND, width)
-    first = True
-    for phase in (*Phase, None):
-        group = [control for control in controls if control.phase is phase]
-        tag = (phase.text if phase else _NO_PHASE).of(lang)
+    groups = [(phase, [c for c in controls if c.phase is phase]) for phase in (*Phase, None)]
+    tags = [((phase.text if phase else _NO_PHASE).of(lang), group) for phase, group in groups if group]
+    indent = _TAG_AIR + max((text_width(tag, HEAD_SIZE) for tag, _ in tags), default=0.0)
+    for n, (tag, group) in enumerate(tags):
         for i, control in enumerate(group):
-            rows = list(_control(graph, control, lang, width, text_width(tag, HEAD_SIZE) + _TAG_AIR))
-            above = 0.0 if first else _BETWEEN
-            yield Row(tag if i == 0 else "", HEAD_SIZE, Ink.PANEL_HEAD, 0.0, above)
-            yield Row(rows[0].text, rows[0].size, rows[0].ink, rows[0].indent, 0.0, same_line=True)
-            yield from rows[1:]
-            first = False
+            first, *rest = _control(graph, control, lang, width, indent)
+            yield Row(tag if i == 0 else "", HEAD_SIZE, Ink.PANEL_HEAD, 0.0, _BETWEEN if n or i else 0.0)
+            yield replace(first, same_line=True)
+            yield from rest
 
 
 def _control(graph: PowerGraph, control: Control, lang: Lang, width: float, indent: float) -> Iterator[Row]:
