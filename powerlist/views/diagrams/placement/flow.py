@@ -56,14 +56,35 @@ def flow_of(chart: Chart) -> Flow:
 
 
 def _back_links(count: int, pairs: Sequence[tuple[int, int]]) -> set[int]:
-    """Links that close a loop in a depth-first walk in the author's order from the starts."""
+    """Links that close a loop, as few as can be: a loop that is entered at two places may be cut at either.
+
+    A loop with one entry is always cut at the link that returns to it, whatever exit is walked first.
+    """
     leaving: list[list[tuple[int, int]]] = [[] for _ in range(count)]
-    entered = [False] * count
     for i, (source, target) in enumerate(pairs):
         leaving[source].append((i, target))
-        entered[target] = entered[target] or source != target
-    roots = [n for n in range(count) if not entered[n]] + list(range(count))
-    state = [0] * count  # 0 unseen, 1 on the way, 2 done
+    roots = _roots(count, pairs)
+    back = _closing(leaving, roots)
+    forks = [node for node in range(count) if len(leaving[node]) > 1] if len(back) > 1 else []
+    for node in forks:
+        leaving[node].reverse()
+        other = _closing(leaving, roots)
+        if len(other) < len(back):
+            back = other
+        else:
+            leaving[node].reverse()
+    return back
+
+
+def _roots(count: int, pairs: Sequence[tuple[int, int]]) -> list[int]:
+    """Where a walk begins: the starts first."""
+    entered = {target for source, target in pairs if source != target}
+    return [n for n in range(count) if n not in entered] + list(range(count))
+
+
+def _closing(leaving: Sequence[Sequence[tuple[int, int]]], roots: Sequence[int]) -> set[int]:
+    """Links to a box on the way that led to them, in a depth-first walk."""
+    state = [0] * len(leaving)  # 0 unseen, 1 on the way, 2 done
     back: set[int] = set()
     for root in roots:
         if state[root]:
