@@ -4,7 +4,9 @@ PowerlistError
 ├── InputError      a file that cannot be used: wrong kind, broken, too large, locked
 ├── InputErrors     several of them, said all at once
 ├── UsageError      a question that has no answer: an unknown code, an impossible choice
-└── DrawingError    a picture that could not be made
+├── DrawingError    a picture that could not be made
+└── StoreError      a store that cannot be used: gone, not ours, too new, no such register
+    └── StaleError  a register that somebody else saved in the meantime
 """
 
 from collections.abc import Sequence
@@ -47,3 +49,24 @@ class UsageError(PowerlistError):
 
 class DrawingError(PowerlistError):
     """A picture that could not be made."""
+
+
+class StoreError(PowerlistError):
+    """A store that cannot be used; `store` is where it is, without passwords."""
+
+    def __init__(self, store: str, text: Text) -> None:
+        super().__init__(Text(f"{store}：{text.zh}", f"{store}: {text.en}"))
+        self.store = store
+
+
+class StaleError(StoreError):
+    """The register was saved by somebody else since; both revisions are told."""
+
+    def __init__(self, store: str, id: str, based_on: int, current: int) -> None:
+        said = Text(
+            f"“{id}”的改动基于第{based_on}版，库中现为第{current}版。请先取出第{current}版，合并后再保存。",
+            f"“{id}” was changed from revision {based_on}, but the store holds revision {current}. "
+            f"Load revision {current}, merge, then save again.",
+        )
+        super().__init__(store, said)
+        self.id, self.based_on, self.current = id, based_on, current

@@ -1,0 +1,27 @@
+"""From a word to a store: `folder:PATH`, `sqlite:PATH`, `neo4j://…`, `neo4j+s://…`, `bolt://…`."""
+
+from pathlib import Path
+
+from powerlist.errors import UsageError
+from powerlist.i18n import Text
+from powerlist.stores.folder import FolderStore
+from powerlist.stores.sqlite import SqliteStore
+from powerlist.stores.store import Store
+
+
+def open_store(url: str) -> Store:
+    """The store that `url` names; nothing is read or written yet.
+
+    Raises UsageError for a word that names no store.
+    """
+    scheme, _, rest = url.partition(":")
+    if scheme == "folder" and rest:
+        return FolderStore(Path(rest))
+    if scheme == "sqlite" and rest:
+        return SqliteStore(Path(rest))
+    raise UsageError(_unknown(url))
+
+
+def _unknown(url: str) -> Text:
+    forms = "folder:文件夹 sqlite:文件 neo4j://主机 neo4j+s://主机 bolt://主机"
+    return Text(f"“{url}”不是一个库。可用：{forms}。", f"“{url}” names no store. Known are: {forms}.")

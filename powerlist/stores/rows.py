@@ -1,0 +1,116 @@
+"""Entities and origins as rows of JSON text: what a store keeps of a register, one row a thing.
+
+The text of an entity is that of `model.plain`, written and read by pydantic's own JSON code because a store
+handles hundreds of thousands of them.
+"""
+
+import gc
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from pydantic import TypeAdapter
+
+from powerlist.model.entity import Entity
+from powerlist.model.organisation import Authority
+from powerlist.model.register import KINDS, Origins, Register, ids_in
+from powerlist.model.relation import relations_of
+from powerlist.model.source import Origin, Source
+
+_STORED: dict[str, type[Entity]] = {Authority.kind: Authority, **KINDS}
+_TABLES: dict[str, TypeAdapter[tuple[Entity, ...]]] = {
+    kind: TypeAdapter(tuple[model, ...])  # type: ignore[valid-type]
+    for kind, model in _STORED.items()
+}
+
+
+class Row(NamedTuple):
+    """One thing: its kind, its id, its fields as JSON, and where they were read as JSON (or nothing)."""
+
+    kind: str
+    id: str
+    body: str
+    origins: str | None
+
+
+def rows_of(register: Register) -> tuple[list[Row], str | None]:
+    """Every thing of a register in its order, and the origins of things that are not in it."""
+    read = origins_by_id(register.origins)
+    rows = [
+        Row(entity.kind, entity.id, entity.model_dump_json(exclude_defaults=True), read.pop(entity.id, None))
+        for entity in register.entities()
+    ]
+    stray = json.dumps(read, ensure_ascii=False) if read else None
+    return rows, stray
+
+
+def register_of(rows: Iterable[Row], stray: str | None) -> Register:
+    """The register that `rows_of` took apart. Raises ValueError for rows of another shape."""
+    bodies: dict[str, list[str]] = {kind: [] for kind in _STORED}
+    read: dict[str, str] = json.loads(stray) if stray else {}
+    for kind, id, body, origins in rows:
+        if kind not in bodies:
+            raise ValueError(f"unknown kind {kind}")
+        bodies[kind].append(body)
+        if origins:
+            read[id] = origins
+    tables = {_STORED[kind].table: _table(kind, texts) for kind, texts in bodies.items()}
+    return assembled(tables, read)
+
+
+def _table(kind: str, bodies: list[str]) -> tuple[Entity, ...]:
+    return _TABLES[kind].validate_json(f"[{','.join(bodies)}]")
+
+
+def assembled(tables: Mapping[str, Iterable[Entity]], origins: Mapping[str, str]) -> Register:
+    """A register of finished tables. Raises ValueError unless there is one authority."""
+    (authority,) = tables[Authority.table]
+    rest = {name: tuple(table) for name, table in tables.items() if name != Authority.table}
+    found = {(id, field): origin for id, text in origins.items() for field, origin in _origins(text)}
+    return Register.model_validate({"authority": authority, "origins": found, **rest})
+
+
+def origins_by_id(origins: Origins) -> dict[str, str]:
+    """For each id the JSON list of [field, file, sheet, cell, raw] of its origins."""
+    grouped: dict[str, list[list[str]]] = {}
+    for (id, field), origin in origins.items():
+        source = origin.source
+        grouped.setdefault(id, []).append([field, source.file, source.sheet, source.cell, origin.raw])
+    return {id: json.dumps(found, ensure_ascii=False) for id, found in grouped.items()}
+
+
+def _origins(text: str) -> Iterator[tuple[str, Origin]]:
+    for field, file, sheet, cell, raw in json.loads(text):
+        yield field, Origin(Source(file, sheet, cell), raw)
+
+
+class Reference(NamedTuple):
+    """One reference by a relation; `link` is the entity that makes it where that is an arrow itself."""
+
+    relation: str
+    source: str
+    target: str
+    link: Any
+
+
+def references_of(register: Register) -> Iterator[Reference]:
+    """Every reference of the closed table of relations, whether its target is there or not."""
+    for entity in register.entities():
+        link = entity if entity.link else None
+        for relation in relations_of(entity.kind):
+            for source in ids_in(entity, relation.source):
+                for target in ids_in(entity, relation.target):
+                    yield Reference(relation.name, source, target, link)
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Pause Python's cycle collector: building 100,000 records otherwise takes three times as long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
