@@ -1,0 +1,42 @@
+"""The book of proposals: new things with stable ids, every one of them drafted."""
+
+from typing import Any, TypeVar
+
+from powerlist.model.basis import LegalBasis
+from powerlist.model.codes import BasisRole
+from powerlist.model.entity import Entity, State
+from powerlist.model.identity import child_id
+from powerlist.model.register import Register
+from powerlist.practice.templates import ClausePlan
+
+E = TypeVar("E", bound=Entity)
+
+
+class Book:
+    """Collects proposals beside a register; what is in the register is never touched."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.proposals: list[Entity] = []
+        self._taken = {entity.id for entity in register.entities()}
+
+    def propose(self, kind: type[E], parent: str, words: str, **fields: Any) -> E:
+        """A new drafted thing whose id comes from its parent and its words."""
+        id = child_id(parent, kind.kind, words, self._taken)
+        self._taken.add(id)
+        made = kind.model_validate({"id": id, "state": State.DRAFTED, **fields})
+        self.proposals.append(made)
+        return made
+
+    def cite(self, owner: str, role: BasisRole, clause: ClausePlan) -> None:
+        """A clause under something that is proposed."""
+        self.propose(
+            LegalBasis,
+            owner,
+            f"{role}{clause.instrument}{clause.article}",
+            owner=owner,
+            role=role,
+            instrument_kind=clause.kind,
+            instrument=clause.instrument,
+            article=clause.article,
+        )

@@ -1,0 +1,172 @@
+"""One run of drafting: for every power that lacks duties, a process, risks or accountability."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from powerlist.drafting.book import Book
+from powerlist.drafting.duties import Duties
+from powerlist.drafting.groups import Group, groups_of
+from powerlist.drafting.naming import names_of, units_named
+from powerlist.drafting.posts import organise
+from powerlist.drafting.processes import Drawn, draw, propose_steps
+from powerlist.drafting.risks import propose_risk
+from powerlist.graph import PowerGraph
+from powerlist.i18n import Text
+from powerlist.model.codes import PowerType, Raci
+from powerlist.model.entity import Entity
+from powerlist.model.power import Power
+from powerlist.model.process import Process
+from powerlist.model.register import Register
+from powerlist.practice import Practice
+from powerlist.practice.templates import Templates, load_templates
+
+_UNENFORCED = (PowerType.PUBLIC_SERVICE, PowerType.INTERNAL)
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """The register with its proposals, and the proposals alone."""
+
+    register: Register
+    proposals: tuple[Entity, ...]
+
+    @cached_property
+    def counts(self) -> tuple[tuple[Text, int], ...]:
+        """How many of each kind, in the order of the tables."""
+        found = Counter(entity.kind for entity in self.proposals)
+        labels = {entity.kind: entity.label for entity in self.proposals}
+        return tuple((labels[kind], found[kind]) for kind in sorted(found))
+
+
+def draft(
+    register: Register,
+    practice: Practice,
+    *,
+    units: Collection[str] = (),
+    templates: Templates | None = None,
+) -> Drafted:
+    """Propose what powers lack; nothing that is there is changed, and a second run proposes nothing.
+
+    `units` are ids or names of the units whose powers are looked at, none meaning all. Raises UsageError for
+    an unknown unit.
+    """
+    graph, book = PowerGraph(register), Book(register)
+    wanted = units_named(register, units)
+    library = templates or load_templates()
+    powers = [power for power in _to_look_at(register, wanted) if power.type in library.types]
+    run = _Run(graph, book, practice, library)
+    run.over(powers)
+    return Drafted(register.with_(*book.proposals), tuple(book.proposals))
+
+
+def _to_look_at(register: Register, units: set[str]) -> Iterable[Power]:
+    """The powers that the bureau runs, of these units."""
+    for power in register.powers:
+        if power.running and power.valid_to is None and (not units or not units.isdisjoint(power.units)):
+            yield power
+
+
+class _Run:
+    """What one run of drafting knows."""
+
+    def __init__(self, graph: PowerGraph, book: Book, practice: Practice, library: Templates) -> None:
+        self.graph, self.book, self.practice, self.library = graph, book, practice, library
+
+    def over(self, powers: Sequence[Power]) -> None:
+        """Propose for these powers."""
+        lacking = [power for power in powers if self._lacks(power)]
+        self.organisation = organise(self.book, self.library.organisation, lacking)
+        self.duties = Duties(self.book, self.graph, self.organisation, self.practice.stages)
+        roadless = [power for power in lacking if not self._processes(power)]
+        groups = self._groups(roadless)
+        for group, name in zip(groups, names_of(groups), strict=True):
+            self._process(group, name)
+        walked = [power for power in lacking if self._processes(power)]
+        self._beside_processes(walked)
+        self._grounds(lacking, [*groups, *self._groups(walked)])
+        self._answers(powers)
+
+    def _groups(self, powers: Sequence[Power]) -> list[Group]:
+        return groups_of(self.graph, powers, self.library, self.organisation, self.practice.stages)
+
+    def _processes(self, power: Power) -> list[Process]:
+        """The processes of a power and of its sub-items."""
+        subs = [process for sub in self.graph.sub_items_of(power) for process in self._of_sub_item(sub.id)]
+        return [*self.graph.processes_of(power), *subs]
+
+    def _of_sub_item(self, id: str) -> list[Process]:
+        return [process for process in self.graph.processes if id in process.sub_items]
+
+    def _lacks(self, power: Power) -> bool:
+        found = self.graph.duties_of(power), self._processes(power), self.graph.risks_of(power)
+        grounded = self.graph.grounds_of(power) or power.type in _UNENFORCED
+        return not (all(found) and grounded)
+
+    def _process(self, group: Group, name: str) -> None:
+        """A process with duties, steps and risks."""
+        authority = self.graph.register.authority.id
+        drawn = draw(self.book, group, name, authority, self.practice.stages)
+        propose_steps(self.book, drawn, self.duties.of_group(group))
+        self._risks(drawn)
+
+    def _risks(self, drawn: Drawn) -> None:
+        for key, node in drawn.group.nodes.items():
+            if node.risk and key in drawn.steps:
+                step = drawn.steps[key]
+                propose_risk(
+                    self.book, step.id, step.post, node.risk, drawn.group, self.organisation, self.practice
+                )
+
+    def _beside_processes(self, powers: Sequence[Power]) -> None:
+        """Duties and risks of powers that have a process of their own."""
+        for group in self._groups(powers):
+            bare = [power for power in group.powers if not self.graph.duties_of(power)]
+            for power in bare:
+                self.duties.of_group(_only(group, power))
+        done: set[str] = set()
+        for group in self._groups(powers):
+            for power in group.powers:
+                for process in self._processes(power):
+                    if process.id not in done and not self._risky(process):
+                        done.add(process.id)
+                        self._risks_on(process, group)
+
+    def _risky(self, process: Process) -> bool:
+        return any(self.graph.risks_at(node) for node in self.graph.nodes_of(process))
+
+    def _risks_on(self, process: Process, group: Group) -> None:
+        """The type's risks at the steps of an existing process that have their stage."""
+        taken: set[str] = set()
+        for node in group.nodes.values():
+            same = [s for s in self.graph.steps_of(process) if node.stage and s.stage == node.stage]
+            if node.risk and same and same[0].id not in taken:
+                taken.add(same[0].id)
+                propose_risk(
+                    self.book,
+                    same[0].id,
+                    same[0].post,
+                    node.risk,
+                    group,
+                    self.organisation,
+                    self.practice,
+                )
+
+    def _grounds(self, powers: Sequence[Power], groups: Sequence[Group]) -> None:
+        for power in powers:
+            own = [group for group in groups if power in group.powers]
+            if own and not self.graph.grounds_of(power) and power.type not in _UNENFORCED:
+                self.duties.ground(power, own)
+
+    def _answers(self, powers: Sequence[Power]) -> None:
+        """Once a list marks who answers for a duty, every duty needs it."""
+        for power in powers:
+            for duty in self.graph.duties_of(power):
+                for post in self.graph.posts_of(duty, Raci.RESPONSIBLE)[:1]:
+                    self.duties.answer(duty, post)
+
+
+def _only(group: Group, power: Power) -> Group:
+    """The group with one power alone."""
+    return Group(**{**{name: getattr(group, name) for name in Group.__dataclass_fields__}, "powers": [power]})

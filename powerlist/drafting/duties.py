@@ -1,0 +1,153 @@
+"""Duties of each power, tied to the steps that carry them out; who performs them and who answers."""
+
+from collections.abc import Iterable
+
+from powerlist.drafting.book import Book
+from powerlist.drafting.groups import Group
+from powerlist.drafting.posts import Organisation
+from powerlist.graph import PowerGraph
+from powerlist.model.codes import BasisRole, Raci
+from powerlist.model.duty import AccountabilityGround, Assignment, Duty
+from powerlist.model.organisation import Post
+from powerlist.model.power import Power
+from powerlist.practice import StageCatalogue, StageRole
+from powerlist.practice.templates import NodePlan, TypePlan
+
+DutyIds = dict[str, tuple[str, ...]]
+
+_BEYOND = (StageRole.FOLLOW_UP, StageRole.OTHER)
+
+
+class Duties:
+    """The duties that are there and those that are proposed, by power and step."""
+
+    def __init__(
+        self, book: Book, graph: PowerGraph, organisation: Organisation, stages: StageCatalogue
+    ) -> None:
+        self.book, self.graph, self.organisation, self.stages = book, graph, organisation, stages
+        self._proposed: dict[tuple[str, str], Duty] = {}
+
+    def of_group(self, group: Group) -> DutyIds:
+        """The duties that each step of a group's process carries out, proposed where there are none."""
+        found: dict[str, list[str]] = {key: [] for key in group.nodes}
+        for power in group.powers:
+            stated = self.graph.duties_of(power)
+            for key, duties in self._of_power(group, power, stated).items():
+                found[key] += [duty.id for duty in duties if duty.id not in found[key]]
+        return {key: tuple(ids) for key, ids in found.items()}
+
+    def _of_power(self, group: Group, power: Power, stated: tuple[Duty, ...]) -> dict[str, list[Duty]]:
+        made: dict[str, list[Duty]] = {}
+        for key, node in group.nodes.items():
+            own = self._stated_for(node, stated)
+            if own:
+                made[key] = own
+                self._staff(own, group, node)
+            elif node.duty:
+                made[key] = [self._propose(group, power, key, node)]
+        for key, node in group.nodes.items():
+            if key not in made and node.duty_of:
+                made[key] = made.get(node.duty_of, [])
+        self._place_the_rest(group, stated, made)
+        return made
+
+    def _stated_for(self, node: NodePlan, stated: Iterable[Duty]) -> list[Duty]:
+        """The stated duties of a node's stage, else of the same kind of stage."""
+        if node.stage is None or node.gateway:
+            return []
+        same = [duty for duty in stated if duty.stage == node.stage]
+        role = self.stages.role_of(node.stage)
+        return same or [duty for duty in stated if self.stages.role_of(duty.stage) is role]
+
+    def _place_the_rest(self, group: Group, stated: tuple[Duty, ...], made: dict[str, list[Duty]]) -> None:
+        """Stated duties that no stage claims go to the main step, so that each is done somewhere."""
+        done = {duty.id for duties in made.values() for duty in duties}
+        main = next((key for key, node in group.nodes.items() if node.discretion), None)
+        for duty in stated:
+            if duty.id not in done and main and self.stages.role_of(duty.stage) not in _BEYOND:
+                made.setdefault(main, []).append(duty)
+                self._staff([duty], group, group.nodes[main])
+
+    def _propose(self, group: Group, power: Power, key: str, node: NodePlan) -> Duty:
+        if (power.id, node.duty) not in self._proposed:
+            text = node.duty.format_map(_words(power, group.plan))
+            number = sum(1 for other, _ in self._proposed if other == power.id)
+            number += len(self.graph.duties_of(power)) + 1
+            duty = self.book.propose(
+                Duty, power.id, text, power=power.id, text=text, stage=node.stage, number=str(number)
+            )
+            self._proposed[power.id, node.duty] = duty
+            for clause in node.bases:
+                self.book.cite(duty.id, BasisRole.PROCEDURE, clause)
+            self._assign(duty, group, group.post_of(node))
+        return self._proposed[power.id, node.duty]
+
+    def _assign(self, duty: Duty, group: Group, post: Post | None) -> None:
+        """The post that does it and the one that answers; without a post, the unit."""
+        if post:
+            self._part(duty, Raci.RESPONSIBLE, post=post.id)
+            self._part(duty, Raci.ACCOUNTABLE, post=self.organisation.above(post).id)
+        elif group.unit:
+            self._part(duty, Raci.RESPONSIBLE, unit=group.unit.id)
+
+    def _staff(self, duties: list[Duty], group: Group, node: NodePlan) -> None:
+        """Stated duties that name no post get the one of their step; what is stated stays."""
+        for duty in duties:
+            parts = self.graph.assignments_of(duty)
+            post = group.post_of(node)
+            if post and not any(part.raci is Raci.RESPONSIBLE and part.post for part in parts):
+                self._once(duty, Raci.RESPONSIBLE, post)
+
+    def _once(self, duty: Duty, raci: Raci, post: Post) -> None:
+        if (duty.id, raci) not in self._proposed:
+            self._proposed[duty.id, raci] = duty
+            self._part(duty, raci, post=post.id)
+            if raci is Raci.RESPONSIBLE:
+                self.answer(duty, post)
+
+    def answer(self, duty: Duty, post: Post) -> None:
+        """Somebody who answers for a duty, where nobody does yet."""
+        if not any(part.raci is Raci.ACCOUNTABLE for part in self.graph.assignments_of(duty)):
+            self._once(duty, Raci.ACCOUNTABLE, self.organisation.above(post))
+
+    def _part(self, duty: Duty, raci: Raci, post: str | None = None, unit: str | None = None) -> None:
+        words = f"{raci}{post or unit}"
+        self.book.propose(Assignment, duty.id, words, duty=duty.id, raci=raci, post=post, unit=unit)
+
+    # -- accountability
+
+    def ground(self, power: Power, groups: list[Group]) -> None:
+        """Propose the grounds of a power's type, each on the duties of its steps."""
+        plan = groups[0].plan
+        for number, ground in enumerate(plan.grounds, start=1):
+            duties = self._under(power, groups, ground.steps)
+            if duties or not ground.steps:
+                made = self.book.propose(
+                    AccountabilityGround,
+                    power.id,
+                    ground.text,
+                    power=power.id,
+                    text=ground.text,
+                    duties=duties,
+                    sanctions=ground.sanctions,
+                    targets=ground.targets,
+                    number=str(number),
+                )
+                for clause in ground.bases:
+                    self.book.cite(made.id, BasisRole.ACCOUNTABILITY, clause)
+
+    def _under(self, power: Power, groups: list[Group], steps: tuple[str, ...]) -> tuple[str, ...]:
+        """The duties of a power behind the named steps of its roads."""
+        stated = self.graph.duties_of(power)
+        found: dict[str, None] = {}
+        for group in groups:
+            for key in steps:
+                node = group.nodes.get(key)
+                proposed = self._proposed.get((power.id, node.duty)) if node else None
+                for duty in [proposed] if proposed else self._stated_for(node, stated) if node else []:
+                    found[duty.id] = None
+        return tuple(found)
+
+
+def _words(power: Power, plan: TypePlan) -> dict[str, str]:
+    return {"matter": power.name, "output": power.output or plan.output}

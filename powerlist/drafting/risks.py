@@ -1,0 +1,89 @@
+"""Typical risk points with their rating, the post that watches them and the controls against them."""
+
+from powerlist.drafting.book import Book
+from powerlist.drafting.groups import Group
+from powerlist.drafting.posts import Organisation
+from powerlist.model.codes import PostLevel
+from powerlist.model.organisation import Post
+from powerlist.model.risk import Control, Input, Rating, RiskPoint
+from powerlist.practice import Practice, RiskScheme
+from powerlist.practice.templates import ControlPlan, RiskPlan
+
+_UPWARD = (PostLevel.HEAD, PostLevel.DEPUTY, PostLevel.CHIEF)
+
+
+def propose_risk(
+    book: Book,
+    step: str,
+    post: str | None,
+    plan: RiskPlan,
+    group: Group,
+    organisation: Organisation,
+    practice: Practice,
+) -> None:
+    """A risk point at a step, rated by the practice's scheme, with its controls."""
+    scheme = practice.scheme
+    rating = _rating(scheme, plan)
+    watching = _supervisor(organisation, group, post, practice.supervision.get(rating.rank))
+    risk = book.propose(
+        RiskPoint,
+        step,
+        plan.event,
+        step=step,
+        risk_kind=plan.kind if plan.kind in scheme.kinds else None,
+        event=plan.event,
+        cause=plan.cause,
+        consequence=plan.consequence,
+        inherent=rating,
+        supervisor=watching.id if watching else None,
+    )
+    for control in plan.controls:
+        owner = _owner(organisation, group, control, post)
+        book.propose(
+            Control,
+            risk.id,
+            f"{control.phase}{control.text}",
+            risks=(risk.id,),
+            text=control.text,
+            phase=control.phase,
+            owner=owner.id if owner else None,
+            supervisor=_over(organisation, owner, watching),
+            frequency=control.frequency,
+        )
+
+
+def _rating(scheme: RiskScheme, plan: RiskPlan) -> Rating:
+    """The rank that the scheme gives for the plan's answers; the rating says that it is a proposal."""
+    inputs = tuple(Input(name=name, value=plan.inputs[name]) for name in scheme.inputs)
+    rank = scheme.rank_of(*(one.value for one in inputs))
+    return Rating(rank=rank, scheme=scheme.key, inputs=inputs)
+
+
+def _supervisor(
+    organisation: Organisation, group: Group, post: str | None, level: PostLevel | None
+) -> Post | None:
+    """The post of the level that the rank asks for, or the next above that is not the risk's own."""
+    if level is None or level not in _UPWARD:
+        return None
+    chief = next(iter(organisation.of_level(PostLevel.CHIEF)), None)
+    of_level = {
+        PostLevel.HEAD: organisation.head_of(group.unit),
+        PostLevel.DEPUTY: organisation.leader_of(group.unit),
+        PostLevel.CHIEF: chief,
+    }
+    above = [of_level[one] for one in _UPWARD[_UPWARD.index(level) :]]
+    others = (one for one in above if one and not one.vacant and one.id != post)
+    return next(others, chief)
+
+
+def _owner(organisation: Organisation, group: Group, control: ControlPlan, post: str | None) -> Post | None:
+    """The first of the named roles whose hand is not the one at risk, else the head or leader above."""
+    named = [group.staff.get(role) for role in control.owner]
+    named += [organisation.head_of(group.unit), organisation.leader_of(group.unit)]
+    free = (one for one in named if one and not one.vacant)
+    return next((one for one in free if post is None or not organisation.same_hand(one.id, post)), None)
+
+
+def _over(organisation: Organisation, owner: Post | None, watching: Post | None) -> str | None:
+    above = organisation.above(owner) if owner else watching
+    return above.id if above else None

@@ -1,0 +1,248 @@
+"""The stage library that first drafts are made from: one file a type of power, and one for the organisation.
+
+A road is written as ways: `accept → complete → [齐全*] review`. A word in square brackets is the condition of
+the arrow, `*` marks the favourable exit, `!` the flow that informs once. A node with `when` is there only
+where the power has that feature; a way leads over what is not there, and a way that begins at it is dropped.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from powerlist.model.codes import (
+    GatewayKind,
+    InstrumentKind,
+    Phase,
+    PostLevel,
+    PowerType,
+    StepKind,
+    TargetRole,
+)
+from powerlist.model.limits import TimeLimit
+
+_HERE = Path(__file__).parent / "templates"
+_ORGANISATION = "organisation.yaml"
+
+
+class _Plan(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _clause(data: Any) -> Any:
+    """`中华人民共和国行政许可法 32` is a law and its article."""
+    if isinstance(data, str):
+        title, _, article = data.rpartition(" ")
+        return {"instrument": title, "article": int(article)}
+    return data
+
+
+class ClausePlan(_Plan):
+    """A clause by its title and article alone."""
+
+    instrument: str
+    article: int
+    kind: InstrumentKind = InstrumentKind.LAW
+
+
+Clause = Annotated[ClausePlan, BeforeValidator(_clause)]
+
+
+class ControlPlan(_Plan):
+    """防控措施: `owner` names roles, the first that is not the risk's own post is taken."""
+
+    phase: Phase
+    text: str
+    owner: tuple[str, ...]
+    frequency: str = ""
+
+
+class RiskPlan(_Plan):
+    """风险点: `inputs` answer the scheme's questions by name."""
+
+    kind: str
+    event: str
+    cause: str
+    consequence: str
+    inputs: dict[str, float]
+    controls: tuple[ControlPlan, ...]
+
+
+class NodePlan(_Plan):
+    """A step, or with `gateway` a decision or a parallel bar."""
+
+    name: str
+    gateway: GatewayKind | None = None
+    kind: StepKind = StepKind.TASK
+    stage: str | None = None
+    who: str | None = None  # a role of the organisation
+    weight: int = 0  # its share of the limit
+    limit: TimeLimit | None = None  # outside the clock
+    documents: tuple[str, ...] = ()
+    points: str = ""
+    external: str = ""
+    visible: bool = True
+    discretion: bool = False
+    money: bool = False
+    when: str | None = None
+    stops: tuple[Clause, ...] = ()  # the clock stops where the power itself names one of these clauses
+    duty: str = ""
+    duty_of: str | None = None  # it carries out the duty of that step
+    bases: tuple[Clause, ...] = ()  # of the duty
+    risk: RiskPlan | None = None
+
+
+class RoadPlan(_Plan):
+    """One road: the general procedure, the simplified one, that of an item done at once."""
+
+    name: str
+    variant: str = ""
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    otherwise: TimeLimit | None = None  # where neither a promise nor a statutory limit is known
+    nodes: dict[str, NodePlan]
+    ways: tuple[str, ...]
+
+    def features(self) -> set[str]:
+        """The features that change it."""
+        return {node.when for node in self.nodes.values() if node.when}
+
+
+class FeaturePlan(_Plan):
+    """What a power says that shows a feature: a stage it goes through, or a word in its name."""
+
+    stages: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+class GroundPlan(_Plan):
+    """追责情形: `steps` whose duties it enforces, none meaning all."""
+
+    text: str
+    steps: tuple[str, ...] = ()
+    sanctions: tuple[str, ...]
+    targets: tuple[TargetRole, ...]
+    bases: tuple[Clause, ...]
+
+
+class TypePlan(_Plan):
+    """Everything that is proposed for one type of power."""
+
+    type: PowerType
+    output: str  # what a power of the type gives where the list does not say it
+    usual: tuple[str, ...] = ()  # features of a power that says nothing about its stages
+    features: dict[str, FeaturePlan] = {}
+    words: dict[str, tuple[str, ...]] = {}  # role: words of posts that suit it in this type
+    roads: dict[str, RoadPlan]
+    grounds: tuple[GroundPlan, ...] = ()
+
+
+class RolePlan(_Plan):
+    """Where a role's post is looked for, and how it is known."""
+
+    scope: tuple[Literal["unit", "supporting", "leader", "authority"], ...]
+    levels: tuple[PostLevel, ...] = ()
+    words: tuple[str, ...] = ()
+    by_words: bool = False  # only a post that one of the words names
+    apart: tuple[str, ...] = ()  # roles whose post it may not be
+
+
+class PostPlan(_Plan):
+    """A post that is proposed where a unit, or the authority, has none."""
+
+    name: str
+    level: PostLevel
+    work: str
+    reports_to: str | None = None
+
+
+class OrganisationPlan(_Plan):
+    """Roles, and the posts that are proposed where the list names none."""
+
+    roles: dict[str, RolePlan]
+    posts: tuple[PostPlan, ...]
+    leaders: tuple[PostPlan, ...]
+    office: str
+    office_words: tuple[str, ...]
+    office_posts: tuple[PostPlan, ...]
+    stage_columns: tuple[str, ...]
+    no_unit: str
+
+
+class Arrow(_Plan):
+    """One flow of a road, between two of its nodes."""
+
+    source: str
+    target: str
+    condition: str = ""
+    favourable: bool = False
+    informs_once: bool = False
+
+
+class Templates(_Plan):
+    """The whole library."""
+
+    organisation: OrganisationPlan
+    types: dict[PowerType, TypePlan]
+
+
+_HOP = re.compile(r"(?:\[(?P<condition>[^\]]*?)(?P<marks>[*!]*)\]\s*)?(?P<node>[\w-]+)")
+
+
+def arrows(road: RoadPlan, present: set[str]) -> tuple[Arrow, ...]:
+    """The flows of a road between the nodes that are there, each once."""
+    found: dict[tuple[str, str, str], Arrow] = {}
+    for way in road.ways:
+        for arrow in _walk(way, present):
+            found.setdefault((arrow.source, arrow.target, arrow.condition), arrow)
+    return tuple(found.values())
+
+
+def hops(way: str) -> list[tuple[str, str, str]]:
+    """(node, condition, marks) along a way. Raises ValueError for what is no way."""
+    matches = [_HOP.fullmatch(part.strip()) for part in way.split("→")]
+    if not all(matches):
+        raise ValueError(f"{way!r} is not a way such as a → [yes*] b")
+    return [(m["node"], m["condition"] or "", m["marks"] or "") for m in matches if m]
+
+
+def _walk(way: str, present: set[str]) -> list[Arrow]:
+    (source, _, _), *rest = hops(way)
+    if source not in present:
+        return []
+    made: list[Arrow] = []
+    said: tuple[str, str] | None = None
+    for node, condition, marks in rest:
+        said = said or (condition, marks)
+        if node in present:
+            words, flags = said
+            made.append(
+                Arrow(
+                    source=source,
+                    target=node,
+                    condition=words,
+                    favourable="*" in flags,
+                    informs_once="!" in flags,
+                )
+            )
+            source, said = node, None
+    return made
+
+
+@cache
+def load_templates(folder: Path | None = None) -> Templates:
+    """The library of `folder`; a file that is not there is taken from the package."""
+    names = sorted(path.name for path in _HERE.glob("*.yaml"))
+    files = {name: _read(name, folder) for name in names}
+    organisation = OrganisationPlan.model_validate(files.pop(_ORGANISATION))
+    plans = [TypePlan.model_validate(data) for data in files.values()]
+    return Templates(organisation=organisation, types={plan.type: plan for plan in plans})
+
+
+def _read(name: str, folder: Path | None) -> Any:
+    own = folder / name if folder else None
+    path = own if own and own.is_file() else _HERE / name
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
