@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -26,14 +25,13 @@ _DIRECT = build_opener(ProxyHandler({}))  # no proxy stands between this machine
 
 @dataclass(frozen=True)
 class Server:
-    """A running app: its address and its process."""
+    """A running app: its address and its process, which ends with the process that started it."""
 
     url: str
     process: "subprocess.Popen[bytes]"
 
     def wait(self) -> None:
-        """Stay until the server ends; Ctrl+C, or whatever asks this process to end, ends it too."""
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        """Stay until the server ends; Ctrl+C ends it."""
         try:
             self.process.wait()
         except KeyboardInterrupt:
@@ -96,17 +94,13 @@ def given_sources() -> list[str]:
 
 def _start(sources: Sequence[str | Path], port: int, lang: Lang, address: str) -> "subprocess.Popen[bytes]":
     entry = Path(__file__).parent / "entry" / "app.py"
-    where = [
-        f"--server.port={port}",
-        f"--server.address={address}",
-        "--logger.level=error",
-        "--logger.enableRich=false",
-    ]
-    command = [sys.executable, "-m", "streamlit", "run", str(entry), *where, *flags()]
+    quiet = {"logger_level": "error", "logger_enableRich": "false"}
+    options = flags(server_port=str(port), server_address=address, **quiet)
+    command = [sys.executable, "-m", "powerlist.app.entry.server", "run", str(entry), *options]
     places = [DEMO if str(one) == DEMO else str(Path(one).resolve()) for one in sources]
     chosen = {SOURCE: json.dumps(places), LANG: lang}
     return subprocess.Popen(
-        command, env={**os.environ, **chosen}, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        command, env={**os.environ, **chosen}, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
     )
 
 

@@ -13,6 +13,7 @@ OPTIONS: dict[str, str] = {
     "client.showErrorDetails": "none",
     "client.toolbarMode": "minimal",
     "runner.magicEnabled": "false",
+    "server.address": "127.0.0.1",
     "server.fileWatcherType": "none",
     "server.headless": "true",
     "theme.base": "light",
@@ -92,6 +93,7 @@ WORDS: dict[Lang, str] = {
 }
 
 
-def flags() -> list[str]:
-    """The options as they stand on a command line."""
-    return [f"--{name}={value}" for name, value in OPTIONS.items()]
+def flags(**changed: str) -> list[str]:
+    """The options as they stand on a command line, some of them changed (`server_port` is server.port)."""
+    options = OPTIONS | {name.replace("_", ".", 1): value for name, value in changed.items()}
+    return [f"--{name}={value}" for name, value in options.items()]

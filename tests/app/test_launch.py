@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
 from urllib.request import ProxyHandler, build_opener
@@ -53,15 +54,19 @@ def test_only_this_machine_is_served() -> None:
         server.stop()
 
 
-def test_who_ends_the_program_ends_the_server() -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda how: how.name)
+def test_who_ends_the_program_ends_the_server(how: signal.Signals) -> None:
     port = free_port()
     served = f"s = serve(['demo'], port={port}); print(s.url, flush=True); s.wait()"
     code = f"from powerlist.app.launch import serve; {served}"
     program = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=ROOT)
     assert program.stdout
     assert str(port) in program.stdout.readline().decode()
-    os.kill(program.pid, signal.SIGTERM)
+    os.kill(program.pid, how)
     program.wait(timeout=20)
+    end = time.monotonic() + 10
+    while not is_free(port) and time.monotonic() < end:
+        time.sleep(0.1)
     assert is_free(port)
 
 

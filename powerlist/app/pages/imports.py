@@ -13,6 +13,7 @@ from powerlist.errors import PowerlistError
 from powerlist.i18n import Lang, Text
 
 Files = tuple[tuple[str, bytes], ...]
+_MOST_FAULTS = 20
 
 _LEAD = Text(
     "把本单位的权责清单拖进来：.xls、.xlsx 工作簿，可以一次几份；也可以是本工具的 .yaml。"
@@ -55,6 +56,7 @@ def show(lang: Lang) -> None:
     files: Files = tuple((file.name, file.getvalue()) for file in given or ())
     if files and files != state.get("import:files"):
         _read(files, {}, lang)
+    _say_failed(lang)
     result = state.get("import:result")
     if isinstance(result, Opened):
         _result(result, lang)
@@ -75,26 +77,30 @@ def _help(lang: Lang) -> None:
 
 def _read(files: Files, meanings: dict[str, str], lang: Lang) -> None:
     """Read and check; where that fails, what was read before stays."""
-    with st.status(_READING.fill(count=len(files)).of(lang), expanded=True) as status:
-        state.put("import:files", files)
+    state.put("import:files", files)
+    with st.status(_READING.fill(count=len(files)).of(lang)) as status:
         try:
             reading = api.open_uploads(files, meanings)
             items = len(reading.register.powers)
             status.update(label=_CHECKING.fill(items=items).of(lang))
             result = opened("、".join(name for name, _ in files), reading)
         except PowerlistError as error:
-            _say_failed(error, lang)
             status.update(label=_FAILED.of(lang), state="error")
+            state.put("import:error", error)
             return
         label = _DONE.fill(items=items, found=len(result.report.findings)).of(lang)
-        status.update(label=label, state="complete", expanded=False)
+        status.update(label=label, state="complete")
+    state.put("import:error", None)
     state.put("import:result", result)
     state.put("import:meanings", meanings)
 
 
-def _say_failed(error: PowerlistError, lang: Lang) -> None:
-    for line in error.of(lang).splitlines():
-        st.error(plain(line))
+def _say_failed(lang: Lang) -> None:
+    """Why the last files could not be read."""
+    error = state.get("import:error")
+    if isinstance(error, PowerlistError):
+        for line in error.of(lang).splitlines()[:_MOST_FAULTS]:
+            st.error(plain(line))
 
 
 def _result(result: Opened, lang: Lang) -> None:
