@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import networkx as nx
 
@@ -58,6 +59,11 @@ class Road:
     def ends(self) -> list[str]:
         """Where it ends: its end steps, else whatever leads nowhere."""
         return self.of_kind(StepKind.END) or [id for id, after in self.ahead.items() if not after]
+
+    @cached_property
+    def loops(self) -> list[list[str]]:
+        """Its parts that circle."""
+        return loops(self.ahead)
 
     def exits(self, id: str) -> list[Flow]:
         """The flows that leave a step or gateway."""

@@ -38,7 +38,7 @@ def dead_ends(road: Road) -> list[str]:
 def traps(road: Road) -> list[list[str]]:
     """Reachable loops that no way leaves, each from its smallest id."""
     found = reach(road.ahead, road.starts)
-    return [sorted(loop) for loop in loops(road.ahead) if loop[0] in found and _closed(road, loop)]
+    return [sorted(loop) for loop in road.loops if loop[0] in found and _closed(road, loop)]
 
 
 def circle(road: Road, loop: list[str], ways: dict[str, list[str]] | None = None) -> list[str]:
@@ -56,6 +56,8 @@ def way_to(road: Road, id: str) -> list[str]:
 
 def unbounded_corrections(road: Road, correction: str) -> list[list[str]]:
     """Loops through a step of the stage `correction` on which no flow says that it informs once."""
+    if not road.loops:
+        return []
     ways: dict[str, list[str]] = {id: [] for id in road.nodes}
     for flow in road.flows:
         if not flow.informs_once:

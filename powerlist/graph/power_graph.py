@@ -61,11 +61,12 @@ class PowerGraph:
         find = self.register.find
         for entity in self.register.entities():
             for relation in relations_of(entity.kind):
-                for source, target, _, _ in _edges(entity, relation):
-                    start, end = find(source), find(target)
-                    if start is not None and end is not None:
-                        forward.setdefault((relation.name, source), []).append(end)
-                        backward.setdefault((relation.name, target), []).append(start)
+                targets = [end for id in ids_in(entity, relation.target) if (end := find(id)) is not None]
+                for source in ids_in(entity, relation.source) if targets else ():
+                    if (start := find(source)) is not None:
+                        forward.setdefault((relation.name, source), []).extend(targets)
+                        for end in targets:
+                            backward.setdefault((relation.name, end.id), []).append(start)
         return forward, backward
 
     @property
