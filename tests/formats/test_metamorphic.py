@@ -21,7 +21,12 @@ from tests.formats.workbooks import (
     reading_of,
 )
 
-MANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+MANY = settings(
+    max_examples=60,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 
 
 def content(register: Register) -> dict[str, list[object]]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 _SQUARE = str.maketrans(
     {"﹝": "〔", "﹞": "〕", "［": "〔", "］": "〕", "[": "〔", "]": "〕", "【": "〔", "】": "〕"}
 )
+_UNTIDY = re.compile(r"\s")
 _SPACES = re.compile(r"[ \t\u3000\xa0]+")
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…·①-⑳"
 _BESIDE_WIDE = re.compile(rf"(?<=[{_WIDE}]) | (?=[{_WIDE}])")
@@ -27,6 +28,8 @@ _ENDS_IN_MARK = re.compile(rf"(?:^|[^0-9]){MARK}$")
 @lru_cache(maxsize=4096)
 def mended(raw: str) -> str:
     """Lines joined where a line was only full; a break stays before a mark or after the end of a sentence."""
+    if not _UNTIDY.search(raw):
+        return raw
     pages = [_lines(page) for page in raw.split(PAGE_BREAK)]
     full = _full_length([line for page in pages for line in page])
     text = ""
