@@ -28,7 +28,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One vertical lane, from left to right in the order given. `above`: its unit, in small type."""
+    """One vertical lane, from left to right in the order given. `above`: its unit, once for neighbours."""
 
     id: str
     title: str

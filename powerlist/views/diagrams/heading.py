@@ -1,45 +1,18 @@
-"""The lines above a chart and over its lanes, broken where their sense allows it."""
+"""The lines above a chart, broken where their sense allows it."""
 
 from collections.abc import Iterator, Sequence
 
 from powerlist.views.diagrams.breaking import sensible
-from powerlist.views.diagrams.chart import Chart, Lane
+from powerlist.views.diagrams.chart import Chart
 from powerlist.views.diagrams.drawing import Ink, PlacedText, Rect
-from powerlist.views.diagrams.sizing import DETAIL_SIZE, Line
+from powerlist.views.diagrams.sizing import Line
 from powerlist.views.diagrams.text_size import balanced, text_width
 
 TITLE_SIZE = 16.0
 SUBTITLE_SIZE = 9.5
-LANE_SIZE = 10.5
-LANE_LINE = 14.0
 GAP = "　"  # between two items of a subtitle: a line breaks here first
-_LANE_WRAP = 90.0
 
 Heading = list[tuple[Line, float]]  # each line with the height that it takes
-
-
-def lane_lines(lane: Lane) -> tuple[Line, ...]:
-    """The unit in small type, then the title."""
-    above = balanced(lane.above, DETAIL_SIZE, _LANE_WRAP) if lane.above.strip() else ()
-    title = sensible(lane.title, LANE_SIZE, _LANE_WRAP)
-    return (
-        *(Line(text, DETAIL_SIZE, Ink.LANE) for text in above),
-        *(Line(text, LANE_SIZE, Ink.LANE) for text in title),
-    )
-
-
-def lane_texts(lines: Sequence[Line], head: Rect) -> tuple[PlacedText, ...]:
-    """The lines in the middle of a lane's header."""
-    top = head.y + (head.height - LANE_LINE * len(lines)) / 2
-    return tuple(
-        PlacedText(
-            line.text,
-            Rect(head.centre.x - line.width / 2, top + LANE_LINE * i, line.width, LANE_LINE),
-            line.size,
-            line.ink,
-        )
-        for i, line in enumerate(lines)
-    )
 
 
 def heading_lines(chart: Chart, width: float) -> Heading:

@@ -1,7 +1,5 @@
 """Chart in, drawing out: places boxes, routes arrows, and gives everything its coordinates."""
 
-from collections.abc import Sequence
-
 from powerlist.views.diagrams.chart import Chart, Shape
 from powerlist.views.diagrams.checked import checked
 from powerlist.views.diagrams.choice import A3, ENDLESS, best_sheet
@@ -9,29 +7,19 @@ from powerlist.views.diagrams.drawing import (
     Band,
     Drawing,
     PlacedArrow,
-    PlacedLane,
     PlacedText,
-    Rect,
 )
 from powerlist.views.diagrams.filling import placed
-from powerlist.views.diagrams.heading import (
-    LANE_LINE,
-    Heading,
-    heading_lines,
-    heading_texts,
-    lane_lines,
-    lane_texts,
-)
+from powerlist.views.diagrams.heading import Heading, heading_lines, heading_texts
+from powerlist.views.diagrams.lane_heads import LaneHeads
 from powerlist.views.diagrams.placement.flow import flow_of
 from powerlist.views.diagrams.routing.coordinates import settle
 from powerlist.views.diagrams.routing.labels import ask_for_room, place_labels
 from powerlist.views.diagrams.routing.obstacles import Obstacles
 from powerlist.views.diagrams.routing.sheet import Sheet
 from powerlist.views.diagrams.routing.spacing import EDGE
-from powerlist.views.diagrams.sizing import Line, box_of
+from powerlist.views.diagrams.sizing import box_of
 
-HEADER = 24.0
-_MIN_LANE = 64.0
 _MIN_SHEET = 260.0
 _LABEL_ROUNDS = 10
 _PATIENCE = 4  # rounds after which a label may stand beyond the first bend
@@ -46,19 +34,16 @@ def lay_out(chart: Chart, beside: float = 0.0) -> Drawing:
     """
     chart = checked(chart)
     flow = flow_of(chart)
-    headed = len(chart.lanes) > 1 or any(lane.title for lane in chart.lanes)
-    titles = [lane_lines(lane) for lane in chart.lanes]
-    header = max(HEADER, 10 + LANE_LINE * max(map(len, titles), default=1)) if headed else 0.0
-    widths = [max([_MIN_LANE, *(line.width + 12 for line in lines)]) for lines in titles]
+    heads = LaneHeads(chart.lanes)
     sizes = [[box_of(node, narrow) for node in chart.nodes] for narrow in (False, True)]
     guessed = sum(height for _, height in heading_lines(chart, float("inf")))
     page = ENDLESS if any(node.note_height for node in chart.nodes) else A3
-    sheet = best_sheet(flow, sizes, widths, EDGE + guessed + header, page)
+    sheet = best_sheet(flow, sizes, heads.widths, EDGE + guessed + heads.height, page)
     heading = heading_lines(chart, max(_MIN_SHEET, sheet.lane_spans[-1][1] + beside + EDGE) - 2 * EDGE)
     top = EDGE + sum(height for _, height in heading)
-    sheet.top = top + header
+    sheet.top = top + heads.height
     labels = _settle(sheet)
-    return _drawn(chart, sheet, labels, titles, heading, header, beside)
+    return _drawn(chart, sheet, labels, heads, heading, beside)
 
 
 def _settle(sheet: Sheet) -> dict[int, PlacedText]:
@@ -89,16 +74,11 @@ def _drawn(
     chart: Chart,
     sheet: Sheet,
     labels: dict[int, PlacedText],
-    titles: Sequence[Sequence[Line]],
+    heads: LaneHeads,
     heading: Heading,
-    header: float,
     beside: float,
 ) -> Drawing:
-    top = sheet.top - header
-    lanes = tuple(
-        _lane(lane.id, Rect(left, top, right - left, sheet.bottom - top), header, lines)
-        for lane, (left, right), lines in zip(chart.lanes, sheet.lane_spans, titles, strict=True)
-    )
+    lanes, units = heads.placed(sheet.lane_spans, sheet.top - heads.height, sheet.bottom)
     nodes = tuple(placed(box, sheet.centre(n)) for n, box in enumerate(sheet.boxes))
     width = max([_MIN_SHEET, *(lane.rect.right + beside + EDGE for lane in lanes)])
     return Drawing(
@@ -108,14 +88,10 @@ def _drawn(
         nodes,
         _arrows(sheet, labels),
         _bands(chart, sheet),
+        units,
         texts=heading_texts(heading, EDGE, width),
         draft=chart.draft,
     )
-
-
-def _lane(name: str, rect: Rect, header: float, lines: Sequence[Line]) -> PlacedLane:
-    head = Rect(rect.x, rect.y, rect.width, header)
-    return PlacedLane(name, rect, head, lane_texts(lines, head) if header else ())
 
 
 def _arrows(sheet: Sheet, labels: dict[int, PlacedText]) -> tuple[PlacedArrow, ...]:
