@@ -33,9 +33,10 @@ def loose_duties(scope: InForce, stages: StageCatalogue) -> Iterator[Duty]:
 
 
 def rests(graph: PowerGraph, ground: AccountabilityGround) -> bool:
-    """Whether a ground has a basis, its own or one that the power names for accountability."""
+    """Whether a ground has a basis, its own or one that the power or a sub-item names for it."""
     if graph.bases_of(ground):
         return True
     power = graph.power_of(ground)
-    bases = graph.bases_of(power) if power else ()
+    owners = (power, *graph.sub_items_of(power)) if power else ()
+    bases = (basis for owner in owners for basis in graph.bases_of(owner))
     return any(basis.role is BasisRole.ACCOUNTABILITY for basis in bases)

@@ -179,13 +179,13 @@ class InForce:
         return None
 
     def holds(self, entity: Entity) -> bool:
-        """Whether a thing still counts on the day."""
+        """Whether a thing still counts on the day: what it belongs to is there and in force."""
         top = list(self.line_of(entity))[-1]
         if isinstance(top, Power):
             return top.id in self._running
         if isinstance(top, Process):
             return top.id in self._road_ids
-        return not isinstance(top, Lasting) or top.holds_on(self.day)
+        return top.parent is None and (not isinstance(top, Lasting) or top.holds_on(self.day))
 
     @cached_property
     def _road_ids(self) -> frozenset[str]:

@@ -9,6 +9,8 @@ from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
 from powerlist.rules.rule import Case, Hit, rule
 
+_BEYOND_LAW = (PowerType.PUBLIC_SERVICE, PowerType.INTERNAL)
+
 
 @rule(
     "L01",
@@ -33,15 +35,15 @@ from powerlist.rules.rule import Case, Hit, rule
     needs=(Layer.BASES,),
     absent=Text("{count}项职权没有一项写明依据。", "{count} powers: not one states a legal basis."),
     unless=Text(
-        "依据写在子项上的视为有依据；内部权力依内部制度行使，不检查；时限、收费、追责条款和三定规定不算职权的来源。",
-        "A basis on the sub-items is enough; internal powers rest on internal rules; clauses on limits, fees "
-        "and accountability and the staffing decree are no source of a power.",
+        "依据写在子项上的视为有依据；公共服务不是权力，内部权力依内部制度行使，都不检查；时限、收费、追责条款和三定规定不算职权的来源。",
+        "A basis on the sub-items is enough; services are no powers, internal powers rest on internal "
+        "rules; clauses on limits, fees and accountability and the staffing decree are no source of a power.",
     ),
 )
 def power_without_basis(case: Case) -> Iterator[Hit]:
     """Powers and sub-items that nothing gives."""
     for power in case.in_force.powers:
-        if power.type is not PowerType.INTERNAL:
+        if power.type not in _BEYOND_LAW:
             for owner in without_source(case.graph, power):
                 yield Hit(owner)
 

@@ -119,10 +119,10 @@ _FAULTS = {
     ),
     needs=(Layer.FLOWS, Layer.STEP_STAGES),
     unless=Text(
-        "简易程序、没有高于低风险的即办件不检查；行政强制、行政检查、其他权力、公共服务和内部权力不要求先审核；"
+        "简易程序、告知承诺、没有高于低风险的即办件不检查；行政强制、行政检查、其他权力、公共服务和内部权力不要求先审核；"
         "法制审核、集体讨论、报批都算审核。",
-        "The simplified procedure and low-risk items done at once are exempt; compulsion, inspection, "
-        "other powers, services and internal powers owe no review; legal review and deliberation are one.",
+        "The simplified procedure, pledges and low-risk items done at once are exempt; compulsion, "
+        "inspection, other powers, services and internal powers owe no review; legal review and deliberation are one.",
     ),
 )
 def decision_that_bypasses_review(case: Case) -> Iterator[Hit]:

@@ -21,8 +21,9 @@ _BASIS = Text(
     "Internal Control Rules for Public Bodies: deciding, doing and supervising are apart",
 )
 _EXEMPT = Text(
-    "简易程序不检查；只有低风险的即办件和公共服务不检查。",
-    "The simplified procedure is exempt, and so are services and items done at once with low risk alone. ",
+    "简易程序和告知承诺不检查；只有低风险的即办件和公共服务不检查。",
+    "The simplified procedure and pledges are exempt, and so are services and items done at once with "
+    "low risk alone. ",
 )
 _ACCEPTANCE, _TRIAL = "acceptance", "trial"
 _CHAIRED = ("deliberation", "report")  # 集体讨论、报批：由决定人主持或批准

@@ -8,6 +8,7 @@ import pytest
 from powerlist.errors import UsageError
 from powerlist.formats.yaml_tree import read_yaml
 from powerlist.i18n import Text
+from powerlist.model.basis import LegalBasis
 from powerlist.model.duty import Assignment, Duty
 from powerlist.model.entity import State
 from powerlist.model.organisation import Post, Unit
@@ -86,8 +87,11 @@ def test_what_is_only_drafted_satisfies_no_rule() -> None:
     assert not keys(register(*base, draft.with_(state=State.STATED)), "A01")
 
 
-def test_a_drafted_thing_is_not_judged_itself() -> None:
-    assert not keys(register(Power(id="w", name="职权", state=State.DRAFTED)))
+def test_a_drafted_thing_is_not_judged_nor_what_hangs_on_it() -> None:
+    draft = Power(id="w", name="职权", state=State.DRAFTED)
+    assert not keys(register(draft))
+    duty, basis = Duty(id="d", power="w", text="责任"), LegalBasis(id="b", owner="d", instrument="某法")
+    assert not keys(register(draft, duty, basis))
 
 
 def test_a_check_is_made_as_of_a_day() -> None:

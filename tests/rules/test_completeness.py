@@ -149,7 +149,7 @@ def test_what_a_power_rests_on() -> None:
         "L01@w"
     ]
     assert not based(type="internal")
-    assert based(type="public_service") == ["L01@w"]
+    assert not based(type="public_service")
 
 
 def test_bases_on_the_sub_items_are_enough_where_each_has_one() -> None:

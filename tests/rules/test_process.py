@@ -76,7 +76,9 @@ def test_the_simplified_procedure_is_exempt() -> None:
     ways = "start inform decision end"
     penalty = {"type": "penalty"}
     assert keys(bureau(ways, power=penalty), "P02")
-    assert not keys(bureau(ways, power=penalty, process={"variant": "简易程序"}), "P02")
+    for variant in ("简易程序", "告知承诺办理"):
+        assert not keys(bureau(ways, power=penalty, process={"variant": variant}), "P02")
+    assert keys(bureau(ways, power=penalty, process={"variant": "一般程序"}), "P02")
     assert not keys(bureau(ways, power=penalty, process={"name": "行政处罚流程（简易程序）"}), "P02")
 
 
