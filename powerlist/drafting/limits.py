@@ -72,8 +72,10 @@ class Timetable:
 
 
 def _rounded(days: float, one: TimeLimit) -> TimeLimit:
-    """Whole units, else whole office hours, else on the spot."""
+    """Whole units, else half a working day, else whole office hours, else on the spot."""
     whole = int(days / one.days + 1e-9)
     if whole:
         return TimeLimit(value=whole, unit=one.unit)
+    if days + 1e-9 >= _DAY.days / 2:
+        return TimeLimit(value=0.5)
     return TimeLimit(value=int(days / _HOUR + 1e-9), unit=TimeUnit.HOUR)

@@ -20,18 +20,11 @@ def staff_for(
     stated: Mapping[str, str],
 ) -> Staff:
     """A post for each role, or None where none fits. `stated` are posts that the list itself names."""
-    wanted = set(roles)
     found: dict[str, Post | None] = {}
     for role, rule in organisation.plan.roles.items():
-        if role in wanted:
-            barred = [post.id for other in rule.apart if (post := found.get(other))]
-            barred += [
-                post.id
-                for other, post in found.items()
-                if post and role in organisation.plan.roles[other].apart
-            ]
-            found[role] = _fitting(power, plan, organisation, role, rule, barred, stated.get(role))
-    return found
+        barred = [post.id for other in rule.apart if (post := found.get(other))]
+        found[role] = _fitting(power, plan, organisation, role, rule, barred, stated.get(role))
+    return {role: found[role] for role in sorted(set(roles))}
 
 
 def _fitting(
@@ -76,8 +69,8 @@ def _in_scope(scope: str, power: Power, organisation: Organisation) -> list[Post
 def _suits(post: Post, rule: RolePlan, words: tuple[str, ...], power: Power) -> int:
     """How well a post suits: words of the role, words of the matter, its level."""
     level = len(rule.levels) - rule.levels.index(post.level) if post.level in rule.levels else 0
-    shared = _pairs(power.name) & _pairs(post.name + post.work)
-    return _said(post, words) + min(len(shared), _MOST_SHARED) + level
+    shared = len(_pairs(power.name) & _pairs(post.name + post.work)) if rule.by_matter else 0
+    return _said(post, words) + min(shared, _MOST_SHARED) + level
 
 
 def _said(post: Post, words: tuple[str, ...]) -> int:

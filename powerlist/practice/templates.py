@@ -147,6 +147,7 @@ class RolePlan(_Plan):
     levels: tuple[PostLevel, ...] = ()
     words: tuple[str, ...] = ()
     by_words: bool = False  # only a post that one of the words names
+    by_matter: bool = False  # a post whose name shares words with the power's comes first
     apart: tuple[str, ...] = ()  # roles whose post it may not be
 
 
