@@ -120,19 +120,21 @@ _FAULTS = {
     needs=(Layer.FLOWS, Layer.STEP_STAGES),
     unless=Text(
         "简易程序、告知承诺、没有高于低风险的即办件不检查；行政强制、行政检查、其他权力、公共服务和内部权力不要求先审核；"
-        "法制审核、集体讨论、报批都算审核。",
+        "法制审核、集体讨论、报批都算审核；一条路径上只报告最先到达的决定。",
         "The simplified procedure, pledges and low-risk items done at once are exempt; compulsion, "
-        "inspection, other powers, services and internal powers owe no review; legal review and deliberation are one.",
+        "inspection, other powers, services and internal powers owe no review; "
+        "legal review and deliberation are one; only the first decision on a way is told.",
     ),
 )
 def decision_that_bypasses_review(case: Case) -> Iterator[Hit]:
-    """Decision steps that some way reaches without a review."""
+    """Decision steps that some way reaches without a review, and without a decision before them."""
     stages = case.practice.stages
     for road in case.in_force.roads:
         if _review_is_owed(case.in_force, road, stages):
             reviews = {step.id for step in steps_in(road, stages, StageRole.REVIEW)}
-            for step in steps_in(road, stages, StageRole.DECISION):
-                way = way_round(road, step.id, reviews)
+            decisions = {step.id: step for step in steps_in(road, stages, StageRole.DECISION)}
+            for id, step in decisions.items():
+                way = way_round(road, id, reviews | decisions.keys() - {id})
                 if way:
                     nodes = road.entities(way)
                     yield Hit(step, witness=nodes, way=" → ".join(node.title for node in nodes))

@@ -60,6 +60,12 @@ def test_deliberation_and_legal_review_are_reviews() -> None:
         assert not keys(bureau(f"start acceptance {review} decision end"), "P02")
 
 
+def test_only_the_first_decision_on_a_way_is_told() -> None:
+    assert keys(bureau("start acceptance decision decision2 end"), "P02") == ["P02@decision"]
+    both = "start acceptance pass? decision end; pass? decision2 end"
+    assert keys(bureau(both), "P02") == ["P02@decision", "P02@decision2"]
+
+
 def test_examination_is_no_review() -> None:
     assert keys(bureau("start acceptance site_check decision end"), "P02") == ["P02@decision"]
 
