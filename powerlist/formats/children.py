@@ -47,7 +47,7 @@ class Children:
         assign(self.tables, duties, row, beside, self.units, self.kept)
         grounds = self._grounds(row)
         for field, role in _ROLES.items():
-            for cell in row.cells.get(field, ()):
+            for cell in self._citations(row, field):
                 numbered = {"duty_basis": duties, "accountability_basis": grounds}.get(field, [])
                 self._bases(cell, role, sub_item or self.power, numbered)
 
@@ -129,6 +129,16 @@ class Children:
         elif parsed.rest:
             self.kept.append(cell)
             self.tables.trouble("basis-remainder", cell, text=parsed.rest)
+
+    def _citations(self, row: Row, field: str) -> list[Cell]:
+        """The cells of a field; a column that names no title goes on with the one to its left."""
+        whole: list[Cell] = []
+        for cell in row.cells.get(field, ()):
+            if whole and not parse_bases(cell.raw, self.tables.headings).bases:
+                whole[-1] = whole[-1].and_then(cell.raw)
+            else:
+                whole.append(cell)
+        return whole
 
     def _faults(self, basis: ParsedBasis, cell: Cell) -> None:
         for fault in basis.faults:

@@ -10,8 +10,9 @@ from powerlist.errors import UsageError
 from powerlist.formats.authority import authority_of
 from powerlist.formats.building import build
 from powerlist.formats.grid import Grid, cell_name
-from powerlist.formats.header import KEPT, HeadingTable
+from powerlist.formats.header import KEPT, Header, HeadingTable
 from powerlist.formats.items import Item, sorted_out
+from powerlist.formats.layout import goes_on
 from powerlist.formats.matching import grouped, type_of
 from powerlist.formats.raw import Cell, RawSheet
 from powerlist.formats.reading import FileReport, Reading, SheetReport, UnknownColumn
@@ -90,12 +91,22 @@ def _files(paths: Sequence[Path], table: HeadingTable) -> list[_File]:
             files.append(_File(name, duplicate_of=seen[digest]))
             continue
         seen[digest] = name
-        files.append(_File(name, tuple(_sheet(grid, table) for grid in grids_of(data, name))))
+        files.append(_File(name, tuple(_sheets(grids_of(data, name), table))))
     return files
 
 
-def _sheet(grid: Grid, table: HeadingTable) -> _Sheet:
-    raw = SheetReader(grid, table).read()
+def _sheets(grids: Sequence[Grid], table: HeadingTable) -> Iterator[_Sheet]:
+    """Every sheet; one without a header may go on with the sheet before it."""
+    before: Header | None = None
+    for grid in grids:
+        raw = SheetReader(grid, table).read()
+        if not raw.headers and before and goes_on(grid, before):
+            raw = SheetReader(grid, table, before).read()
+        before = raw.headers[-1] if raw.headers else before
+        yield _sheet(raw, table)
+
+
+def _sheet(raw: RawSheet, table: HeadingTable) -> _Sheet:
     kind = sheet_kind(raw, table.headings)
     items = [sorted_out(item, table.headings) for item in raw.items]
     items = [replace(item, kind=item.kind if item.kind.known else kind) for item in items]
@@ -123,6 +134,8 @@ def _sheet_problems(file: _File, headings: Headings) -> list[Problem]:
 def _problems_of(sheet: _Sheet, headings: Headings) -> list[Problem]:
     raw = sheet.raw
     place = Source(raw.file, raw.sheet)
+    if not raw.headers and sheet.items:
+        return [problem("header-from-before", place)]
     if not raw.headers:
         return [problem("no-header", place)] if raw.widest >= 3 and raw.texts >= 2 else []
     found = [] if sheet.items else [problem("no-items", place)]

@@ -8,7 +8,10 @@ from powerlist.formats.grid import Grid, column_name
 from powerlist.practice.headings import Headings, squeezed
 
 _LONGEST_HEADING = 24
+_SHORTEST_KIND = 4
+_KIND = "种类"  # what headings.yaml calls any kind of power before a word
 KEPT = ""  # the field of a column that the model has none for
+_SAYS_LITTLE = frozenset((KEPT, "note"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,20 @@ class HeadingTable:
     def field(self, heading: str, parent: str = "") -> str | None:
         """The field a heading means, alone or under its parent; None where it is unknown."""
         both = f"{squeezed(parent)}/{squeezed(heading)}" if parent else ""
-        for key in filter(None, (both, squeezed(heading), _without_aside(heading))):
+        plain = squeezed(heading)
+        rest = self._without_kind(plain)
+        for key in filter(None, (both, plain, _without_aside(heading), rest, rest and f"{_KIND}/{rest}")):
             found = self.column_map.get(key) or self.headings.meaning("fields", key)
             if found:
                 return found
         return None
+
+    def _without_kind(self, heading: str) -> str:
+        """`行政处罚事项名称` without the kind of power that it names first."""
+        for word in self.headings.words("types"):
+            if len(word) >= _SHORTEST_KIND and heading.startswith(word):
+                return heading.removeprefix(word)
+        return ""
 
 
 def header_at(grid: Grid, row: int, table: HeadingTable) -> Header | None:
@@ -66,7 +78,7 @@ def header_at(grid: Grid, row: int, table: HeadingTable) -> Header | None:
     last = row + 1 if _has_second_row(grid, row, table) else row
     heads = _columns(grid, row, last, table)
     names = {head.field for head in heads}
-    return Header(row, last, heads) if "name" in names and len(names - {KEPT}) >= 2 else None
+    return Header(row, last, heads) if "name" in names and len(names - _SAYS_LITTLE) >= 2 else None
 
 
 def _has_second_row(grid: Grid, row: int, table: HeadingTable) -> bool:

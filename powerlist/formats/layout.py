@@ -8,6 +8,8 @@ from powerlist.formats.header import KEPT, Header
 _ANCHORS = ("number", "code", "type")
 _USUAL = 0.6  # of the named rows; where a list numbers its items, a row without a number is the rest of one
 
+_SHORTEST_NAME, _TEXTS = 3, 3
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -44,3 +46,20 @@ class Layout:
     def heading(self, column: int) -> str:
         """What the list calls a column."""
         return self.header.columns[column].heading
+
+
+def goes_on(grid: Grid, header: Header) -> bool:
+    """Whether a sheet without a header is the next page of the list that this header began."""
+    columns = {head.field: head.index for head in header.columns}
+    if "number" not in columns:
+        return False
+    rows = [row for row in range(len(grid.rows)) if grid.filled(row)]
+    within = all(grid.filled(row)[-1] < len(header.columns) for row in rows)
+    counted = [
+        row
+        for row in rows
+        if grid.own(row, columns["number"]).isdecimal()
+        and len(grid.own(row, columns["name"])) >= _SHORTEST_NAME
+        and len(grid.filled(row)) >= _TEXTS
+    ]
+    return within and 2 * len(counted) >= len(rows) > 0

@@ -14,6 +14,10 @@ _TEXTS = {
         "表中找不到含有事项名称的表头，没有读取。请核对表头，或用栏目对照表说明。",
         "no header with a column of names was found; the sheet was not read. Check it, or give a column map.",
     ),
+    "header-from-before": Text(
+        "表中没有表头，按上一张表的栏目读取，请核对。",
+        "the sheet has no header and was read with that of the sheet before; check it.",
+    ),
     "name-missing": Text("这一行有内容而没有事项名称。", "this row has texts and no name of a power."),
     "type-missing": Text(
         "表中没有权力类型（栏目、标题、表名都没有），{count}项未定类型。",
@@ -65,7 +69,7 @@ _TEXTS = {
     ),
 }
 _LONGEST = 60
-_HINTS = frozenset(("no-items", "sub-item-value"))
+_HINTS = frozenset(("header-from-before", "no-items", "sub-item-value"))
 
 
 def problem(code: str, source: Source, /, **things: object) -> Problem:

@@ -158,6 +158,7 @@ def test_blank_sheets_are_silent_and_a_table_without_a_header_is_told(tmp_path: 
         Sheet("空", []),
         Sheet("封面", [["示例县某局"], ["权责清单"]]),
         Sheet("数据", [["甲", "乙", "丙"], ["1", "2", "3"]]),
+        Sheet("统计", [["项目", "备注"], ["行政许可", "3项"]]),
         Sheet("清单", [["事项名称", "权力类型"], ["甲", "行政许可"]]),
     ]
     reading = reading_of(as_xlsx(*sheets), tmp_path)
@@ -200,6 +201,41 @@ def test_one_basis_column_a_rank_is_one_list_of_bases(tmp_path: Path) -> None:
         [(0, 2, 0, 3)],
     )
     assert [basis.instrument for basis in reading.register.bases] == ["甲法", "乙条例"]
+
+
+def test_title_place_and_quote_in_three_columns_are_one_citation(tmp_path: Path) -> None:
+    reading = read_rows(
+        tmp_path,
+        [
+            ["事项名称", "权力类型", "设定依据", "", ""],
+            ["", "", "名称", "条款", "内容"],
+            ["甲审批", "行政许可", "《甲法》", "第三条第一款", "由某局负责。"],
+        ],
+        [(0, 2, 0, 4)],
+    )
+    (basis,) = reading.register.bases
+    assert (basis.title, basis.quote) == ("《甲法》第3条第1款", "由某局负责。")
+
+
+def test_headings_may_name_the_kind_first(tmp_path: Path) -> None:
+    rows = [["序号", "行政处罚事项", "行政处罚依据"], ["1", "对甲的处罚", "《甲法》第三条"]]
+    reading = read_rows(tmp_path, rows, sheet="行政处罚")
+    assert names(reading) == ["对甲的处罚"]
+    assert len(reading.register.bases) == 1
+
+
+def test_a_sheet_without_a_header_goes_on_with_the_list_before_it(tmp_path: Path) -> None:
+    sheets = [
+        Sheet("第1页", [["序号", "事项名称", "权力类型"], ["1", "甲审批", "行政许可"]]),
+        Sheet("第2页", [["2", "乙审批", "行政许可"], ["3", "丙审批", "行政许可"]]),
+        Sheet("统计", [["行政许可", "3", "项"], ["行政处罚", "0", "项"]]),
+    ]
+    reading = reading_of(as_xlsx(*sheets), tmp_path)
+    assert names(reading) == ["甲审批", "乙审批", "丙审批"]
+    assert [(p.code, p.source.sheet) for p in reading.problems] == [
+        ("header-from-before", "第2页"),
+        ("no-header", "统计"),
+    ]
 
 
 def test_unknown_columns_are_kept_shown_and_never_public(tmp_path: Path) -> None:
