@@ -101,7 +101,7 @@ def duty_left_to_unit(case: Case) -> Iterator[Hit]:
     why=Text("岗位已撤销或无人在岗，责任实际上落空。", "A post that is gone or vacant performs nothing."),
     fix=Text("配备人员，或把这些责任和环节改派给在岗的岗位。", "Fill the post, or give its work to another."),
     message=Text(
-        "岗位“{it.title}”{fault}，名下仍有{duties}项责任、{steps}个环节。",
+        "岗位“{it.title}”{fault}，名下仍有责任{duties}项、环节{steps}个。",
         "The post “{it.title}” {fault}, yet it carries work (duties: {duties}, steps: {steps}).",
     ),
     unless=Text(

@@ -8,6 +8,8 @@ from powerlist.model.organisation import Post
 from powerlist.model.severity import Severity
 from powerlist.rules.rule import Case, Hit, rule
 
+_MEASURES = {"post": "个"}  # 量词：一项职权，一个岗位
+
 
 @rule(
     "O01",
@@ -35,7 +37,9 @@ def abolished_unit_with_work(case: Case) -> Iterator[Hit]:
         if held:
             kinds = {thing.kind: thing.label for thing in held}
             counts = {kind: sum(1 for thing in held if thing.kind == kind) for kind in kinds}
-            zh = "、".join(f"{counts[kind]}个{label.zh}" for kind, label in kinds.items())
+            zh = "、".join(
+                f"{counts[kind]}{_MEASURES.get(kind, '项')}{label.zh}" for kind, label in kinds.items()
+            )
             en = ", ".join(f"{counts[kind]} {label.en.lower()}(s)" for kind, label in kinds.items())
             yield Hit(unit, field="valid_to", witness=tuple(held), day=unit.valid_to, things=Text(zh, en))
 

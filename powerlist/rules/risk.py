@@ -134,7 +134,7 @@ def risk_watched_from_too_low(case: Case) -> Iterator[Hit]:
         watching = supervisors(case.in_force, risk)
         enough = any(practice.high_enough(post.level, risk.rank) for post in watching)
         if not enough and (watching or not _is_low(case, risk.rank)):
-            step, owed = case.graph.node_of(risk), practice.supervision[risk.rank]
+            step, owed = case.graph.node_of(risk), _lower(practice.supervision[risk.rank].text)
             fault, level = _watched(watching), _lower(practice.scheme.levels[risk.rank].text)
             yield Hit(risk, field="supervisor", step=step, owed=owed, fault=fault, level=level)
 

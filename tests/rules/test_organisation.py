@@ -20,7 +20,7 @@ def test_an_ended_unit_may_hold_nothing() -> None:
     assert not keys(register(OLD), "O01")
     (finding,) = checked(register(OLD, power, duty, left, post), "O01").findings
     assert finding.key == "O01@old"
-    assert "1个职权、1个责任事项、1个岗位" in finding.message.zh
+    assert "1项职权、1项责任事项、1个岗位" in finding.message.zh
     assert finding.unit == OLD
 
 
