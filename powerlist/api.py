@@ -20,9 +20,9 @@ from powerlist.formats.yaml_lines import load_lines
 from powerlist.formats.yaml_tree import to_yaml, write_yaml
 from powerlist.graph import PowerGraph
 from powerlist.i18n import Lang, Text
-from powerlist.model.codes import PowerType
+from powerlist.model.codes import BasisRole, PowerType
 from powerlist.model.duty import AccountabilityGround, Assignment, Duty
-from powerlist.model.entity import Entity
+from powerlist.model.entity import Entity, State
 from powerlist.model.fingerprint import fingerprint
 from powerlist.model.identity import short_hash
 from powerlist.model.power import Fee, Power
@@ -47,6 +47,7 @@ from powerlist.views.sheets import View, drawing_of
 __all__ = [
     "AccountabilityGround",
     "Assignment",
+    "BasisRole",
     "Belonging",
     "Control",
     "Duty",
@@ -74,6 +75,7 @@ __all__ = [
     "Severity",
     "SheetReport",
     "Source",
+    "State",
     "Step",
     "View",
     "fingerprint",

@@ -7,6 +7,7 @@ import pytest
 from powerlist import api
 from powerlist.app.parts.html import Markup, plain, tag
 from powerlist.i18n import LANGS, Lang
+from powerlist.model.entity import State
 from powerlist.model.register import Register
 from tests.app.opening import HOSTILE, Visitor, goes, said
 from tests.model.registers import register, with_flow
@@ -95,6 +96,13 @@ def test_a_bare_power_says_what_is_missing(visitor: Visitor) -> None:
     words = said(visitor.visits("powers", bare, power=bare.powers[0].id))
     for missing in ("没有依据", "没有责任事项", "没有追责情形", "还没有流程", "没有风险点"):
         assert missing in words
+
+
+def test_what_is_only_proposed_is_marked(visitor: Visitor) -> None:
+    plain_one = with_flow(register())
+    drafted = plain_one.with_(plain_one.duties[0].with_(state=State.DRAFTED))
+    assert "拟稿" in said(visitor.visits("powers", drafted, power=plain_one.powers[0].id))
+    assert "拟稿" not in said(visitor.visits("powers", plain_one, power=plain_one.powers[0].id))
 
 
 def hostile() -> Register:

@@ -2,9 +2,10 @@
 
 from powerlist import api
 from powerlist.app.opened import Opened
-from powerlist.app.parts.html import Markup, chip, join, listed, missing, nothing, table, tag, where
+from powerlist.app.parts.html import Markup, chip, draft, join, listed, missing, nothing, table, tag, where
 from powerlist.i18n import Lang, Text
 
+_ROLES = tuple(api.BasisRole)
 _NO_BASIS = Text("没有依据", "no legal basis")
 
 
@@ -13,7 +14,9 @@ def chips(now: Opened, id: str, lang: Lang) -> Markup:
     power = now.power(id)
     named = (power.type, power.group, power.item_type, power.disposition, power.exercise_level)
     words = [power.code, *(one.text.of(lang) for one in named if one)]
-    return join(*(chip(word) for word in words if word), where(now.register.source_of(power)))
+    return join(
+        draft(power, lang), *(chip(word) for word in words if word), where(now.register.source_of(power))
+    )
 
 
 def card(now: Opened, id: str, lang: Lang) -> Markup:
@@ -52,9 +55,9 @@ def bases(now: Opened, id: str, lang: Lang) -> Markup:
     rows = [
         [
             one.role.text.of(lang),
-            join(one.title, _quote(one.quote), where(now.register.source_of(one))),
+            join(draft(one, lang), one.title, _quote(one.quote), where(now.register.source_of(one))),
         ]
-        for one in found
+        for one in sorted(found, key=lambda basis: _ROLES.index(basis.role))
     ]
     return table([word.of(lang) for word in head], rows)
 

@@ -2,7 +2,7 @@
 
 from powerlist import api
 from powerlist.app.opened import Opened
-from powerlist.app.parts.html import Markup, chip, join, missing, table, tag, where
+from powerlist.app.parts.html import Markup, chip, draft, join, missing, table, tag, where
 from powerlist.i18n import Lang, Text
 
 _NO_DUTY = Text("没有责任事项", "no duties")
@@ -22,7 +22,7 @@ def duties(now: Opened, id: str, lang: Lang) -> Markup:
 def _duty(now: Opened, duty: api.Duty, lang: Lang) -> list[str]:
     stage = duty.heading or api.practice().stages.text_of(duty.stage).of(lang)
     bases = [tag("div", basis.title, cls="where") for basis in now.graph.bases_of(duty)]
-    words = join(duty.text, *bases, where(now.register.source_of(duty)))
+    words = join(draft(duty, lang), duty.text, *bases, where(now.register.source_of(duty)))
     who = [_who(now, one, lang) for one in now.graph.assignments_of(duty)]
     if not now.graph.posts_of(duty):
         who.append(tag("div", missing(_NO_POST.of(lang))))
@@ -49,6 +49,6 @@ def grounds(now: Opened, id: str, lang: Lang) -> Markup:
 
 def _ground(now: Opened, ground: api.AccountabilityGround, lang: Lang) -> list[str]:
     bases = [tag("div", basis.title, cls="where") for basis in now.graph.bases_of(ground)]
-    words = join(ground.text, *bases, where(now.register.source_of(ground)))
+    words = join(draft(ground, lang), ground.text, *bases, where(now.register.source_of(ground)))
     targets = "、".join(target.text.of(lang) for target in ground.targets)
     return [words, "、".join(ground.sanctions), targets]

@@ -2,7 +2,7 @@
 
 from powerlist import api
 from powerlist.app.opened import Opened
-from powerlist.app.parts.html import Markup, chip, join, listed, missing, nothing, tag, where
+from powerlist.app.parts.html import Markup, chip, draft, join, listed, missing, nothing, tag, where
 from powerlist.app.parts.html import risk as risk_mark
 from powerlist.i18n import Lang, Text
 
@@ -32,7 +32,13 @@ def block(now: Opened, risk: api.RiskPoint, lang: Lang) -> Markup:
     ]
     return tag(
         "section",
-        tag("div", risk_mark(risk.rank, lang), tag("b", risk.event), where(now.register.source_of(risk))),
+        tag(
+            "div",
+            risk_mark(risk.rank, lang),
+            draft(risk, lang),
+            tag("b", risk.event),
+            where(now.register.source_of(risk)),
+        ),
         listed([(name.of(lang), value) for name, value in facts]),
         controls(now, risk, lang),
         cls="risk",
@@ -51,7 +57,9 @@ def _control(now: Opened, control: api.Control, lang: Lang) -> Markup:
     owner = now.graph.owner_of(control)
     phase = chip(control.phase.text.of(lang)) if control.phase else Markup("")
     said = "，".join(word for word in (owner.name if owner else "", control.frequency) if word)
-    return join(phase, control.text, tag("span", f"（{said}）", cls="lead") if said else "")
+    return join(
+        draft(control, lang), phase, control.text, tag("span", f"（{said}）", cls="lead") if said else ""
+    )
 
 
 def _levels(risk: api.RiskPoint, lang: Lang) -> Markup:

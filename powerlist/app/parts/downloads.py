@@ -8,6 +8,7 @@ import streamlit as st
 from powerlist import api
 from powerlist.app.opened import Opened
 from powerlist.app.parts import picture
+from powerlist.errors import PowerlistError
 from powerlist.i18n import Lang, Text
 
 _MIMES: dict[api.Format, str] = {"svg": "image/svg+xml", "pdf": "application/pdf", "png": "image/png"}
@@ -16,7 +17,10 @@ _TAKE = Text("下载 {format}", "Download {format}")
 
 def pictures(now: Opened, choice: picture.Choice) -> None:
     """The chart as SVG, PDF and PNG."""
-    name = picture.drawn(now, choice).file_name.rsplit(".", 1)[0]
+    try:
+        name = picture.drawn(now, choice).file_name.rsplit(".", 1)[0]
+    except PowerlistError:
+        return  # said where the picture should be
     with st.container(horizontal=True):
         for format, mime in _MIMES.items():
             st.download_button(

@@ -9,6 +9,7 @@ from powerlist import api
 from powerlist.i18n import Lang, Text
 from powerlist.views import theme
 
+_DRAFT = Text("拟稿", "draft")
 _UNRATED = Text("未定级", "unrated")
 
 
@@ -51,6 +52,11 @@ def listed(pairs: list[tuple[str, str]]) -> Markup:
 def chip(text: str) -> Markup:
     """A word in a small frame."""
     return tag("span", text, cls="chip")
+
+
+def draft(thing: api.Entity, lang: Lang) -> Markup:
+    """A mark for what the program only proposed and nobody has confirmed."""
+    return chip(_DRAFT.of(lang)) if thing.state is api.State.DRAFTED else Markup("")
 
 
 def missing(text: str) -> Markup:

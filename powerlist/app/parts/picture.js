@@ -149,6 +149,7 @@ class Chart {
     stage.addEventListener("pointermove", (event) => this.drag(event));
     for (const end of ["pointerup", "pointercancel"]) stage.addEventListener(end, () => this.release());
     stage.addEventListener("click", (event) => this.asked(event));
+    stage.addEventListener("focusin", (event) => this.bringIn(event.target));
     stage.addEventListener("keydown", (event) => this.key(event));
     for (const button of this.root.querySelectorAll("[data-do]"))
       button.addEventListener("click", () => this.act(button.dataset.do));
@@ -200,6 +201,18 @@ class Chart {
     const group = event.target.closest?.("[data-asks]");
     if (group && !this.dragged) this.ask(group.getAttribute("data-asks"));
     this.dragged = false;
+  }
+
+  // a box reached by the Tab key is brought into sight
+  bringIn(group) {
+    if (!group.hasAttribute?.("data-asks") || !group.matches(":focus-visible")) return;
+    const box = group.getBBox();
+    const { x, y, width, height } = this.view;
+    const inside = box.x >= x && box.y >= y && box.x + box.width <= x + width && box.y + box.height <= y + height;
+    if (inside) return;
+    this.view.x = box.x + box.width / 2 - width / 2;
+    this.view.y = box.y + box.height / 2 - height / 2;
+    this.moved();
   }
 
   key(event) {

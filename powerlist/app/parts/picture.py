@@ -7,6 +7,8 @@ import streamlit as st
 
 from powerlist import api
 from powerlist.app.opened import Opened
+from powerlist.app.parts.html import plain
+from powerlist.errors import PowerlistError
 from powerlist.i18n import Lang, Text
 
 _HERE = Path(__file__).parent
@@ -59,6 +61,11 @@ def _drawn(_now: Opened, stamp: str, day: str, choice: Choice, format: api.Forma
 
 def show(now: Opened, choice: Choice, *, height: int, key: str, chosen: str = "") -> str | None:
     """Show a chart; the id of the box or panel that was clicked just now."""
+    try:
+        svg = drawn(now, choice).content.decode()
+    except PowerlistError as error:
+        st.error(plain(error.of(choice.lang)))
+        return None
     component = st.components.v2.component(
         "powerlist_picture",
         html=_HERE.joinpath("picture.html").read_text(encoding="utf-8"),
@@ -66,7 +73,7 @@ def show(now: Opened, choice: Choice, *, height: int, key: str, chosen: str = ""
         js=_HERE.joinpath("picture.js").read_text(encoding="utf-8"),
     )
     data = {
-        "svg": drawn(now, choice).content.decode(),
+        "svg": svg,
         "name": f"{choice.process}|{choice.view}",
         "chosen": chosen,
         "height": height,
