@@ -1,8 +1,8 @@
 """Chart in, drawing out: places boxes, routes arrows, and gives everything its coordinates."""
 
-from powerlist.views.diagrams.chart import Chart, Shape
+from powerlist.views.diagrams.chart import Chart
 from powerlist.views.diagrams.checked import checked
-from powerlist.views.diagrams.choice import A3, ENDLESS, best_sheet
+from powerlist.views.diagrams.choice import Look, Task, best_sheet
 from powerlist.views.diagrams.drawing import (
     Band,
     Drawing,
@@ -11,18 +11,15 @@ from powerlist.views.diagrams.drawing import (
 )
 from powerlist.views.diagrams.filling import placed
 from powerlist.views.diagrams.heading import Heading, heading_lines, heading_texts
+from powerlist.views.diagrams.labelled import labelled
 from powerlist.views.diagrams.lane_heads import LaneHeads
 from powerlist.views.diagrams.placement.flow import flow_of
-from powerlist.views.diagrams.routing.coordinates import settle
-from powerlist.views.diagrams.routing.labels import ask_for_room, place_labels
-from powerlist.views.diagrams.routing.obstacles import Obstacles
+from powerlist.views.diagrams.price import A3, ENDLESS
 from powerlist.views.diagrams.routing.sheet import Sheet
-from powerlist.views.diagrams.routing.spacing import EDGE
+from powerlist.views.diagrams.routing.spacing import EASY, EDGE, TIGHT
 from powerlist.views.diagrams.sizing import box_of
 
 _MIN_SHEET = 260.0
-_LABEL_ROUNDS = 10
-_PATIENCE = 4  # rounds after which a label may stand beyond the first bend
 
 
 def lay_out(chart: Chart, beside: float = 0.0) -> Drawing:
@@ -35,39 +32,16 @@ def lay_out(chart: Chart, beside: float = 0.0) -> Drawing:
     chart = checked(chart)
     flow = flow_of(chart)
     heads = LaneHeads(chart.lanes)
-    sizes = [[box_of(node, narrow) for node in chart.nodes] for narrow in (False, True)]
+    plain, narrow = ([box_of(node, narrow) for node in chart.nodes] for narrow in (False, True))
+    looks = (Look(plain, EASY), Look(plain, TIGHT), Look(narrow, TIGHT))
     guessed = sum(height for _, height in heading_lines(chart, float("inf")))
     page = ENDLESS if any(node.note_height for node in chart.nodes) else A3
-    sheet = best_sheet(flow, sizes, heads.widths, EDGE + guessed + heads.height, page)
+    sheet = best_sheet(Task(flow, looks, heads.widths, EDGE + guessed + heads.height, page))
     heading = heading_lines(chart, max(_MIN_SHEET, sheet.lane_spans[-1][1] + beside + EDGE) - 2 * EDGE)
     top = EDGE + sum(height for _, height in heading)
     sheet.top = top + heads.height
-    labels = _settle(sheet)
+    labels = labelled(sheet)
     return _drawn(chart, sheet, labels, heads, heading, beside)
-
-
-def _settle(sheet: Sheet) -> dict[int, PlacedText]:
-    """Coordinates with a free place for every label; channels grow until there is one."""
-    for turn in range(_LABEL_ROUNDS):
-        settle(sheet)
-        labels, failed = place_labels(sheet, _obstacles(sheet), far=turn > _PATIENCE)
-        tight = sheet.spread_ports()
-        if not (failed or tight):
-            break
-        for run in failed:
-            ask_for_room(sheet, run)
-    return labels
-
-
-def _obstacles(sheet: Sheet) -> Obstacles:
-    nodes = [placed(box, sheet.centre(n)) for n, box in enumerate(sheet.boxes)]
-    rects = [node.rect for node in nodes if node.shape is not Shape.DECISION]
-    diamonds = [node.rect for node in nodes if node.shape is Shape.DECISION]
-    bars = [node for node in nodes if node.shape is Shape.PARALLEL]
-    rects += [text.rect for bar in bars for text in bar.texts]
-    rects += [mark.rect for bar in bars for mark in bar.marks]
-    borders = [x for span in sheet.lane_spans for x in span]
-    return Obstacles(rects, diamonds, borders, [sheet.points(i) for i in range(len(sheet.runs))])
 
 
 def _drawn(

@@ -10,8 +10,8 @@ from powerlist.views.diagrams.drawing import Ink
 from powerlist.views.diagrams.text_size import LINE_HEIGHT, balanced, text_width, wrap
 
 NAME_SIZE = 10.5
-DETAIL_SIZE = 8.5
-LABEL_SIZE = 8.5
+DETAIL_SIZE = 9.0
+LABEL_SIZE = 9.0
 MARK_SIZE = 16.0
 BAR_HEIGHT = 4.0
 BAR_WIDTH = 110.0

@@ -228,7 +228,7 @@ class _Reader:
 
     def ways(self, boxes: list[Outline], headers: list[Outline], heads: list[Outline]) -> list[Way]:
         taken = [*boxes, *headers]
-        loose = [t for t in self.texts if t.size < 9 and not any(o.holds(t.at) for o in taken)]
+        loose = [t for t in self.texts if t.size < 9.4 and not any(o.holds(t.at) for o in taken)]
         loose = [t for t in loose if not any(o.holds(t.at) for o in self.closed if o.size <= _SMALL)]
         labels: dict[int, str] = {}
         for text in loose:

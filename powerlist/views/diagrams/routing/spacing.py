@@ -21,6 +21,7 @@ class Spacing:
 
 
 EASY = Spacing()
+TIGHT = Spacing(track=8.0, gap=13.5, head=11.0, aside=5.5)
 
 
 def label_width(text: str) -> float:
