@@ -6,6 +6,7 @@ from datetime import date
 
 from powerlist.analysis.belonging import Belonging
 from powerlist.drafting.naming import post_named, unit_named
+from powerlist.drafting.posts import home_of
 from powerlist.graph import PowerGraph
 from powerlist.model.entity import Entity, State
 from powerlist.model.organisation import Post, Unit
@@ -45,7 +46,8 @@ def _belongs(belonging: Belonging, entity: Entity, unit: Unit) -> bool:
     if isinstance(entity, Post):
         return entity.unit == unit.id
     powers = belonging.powers_of(entity)
-    return entity.id == unit.id or (bool(powers) and all(unit.id in power.units for power in powers))
+    own = [unit.id in home_of(belonging.graph, power) for power in powers]
+    return entity.id == unit.id or (bool(own) and all(own))
 
 
 def _needed(register: Register, confirmed: Iterable[Entity]) -> Iterator[Entity]:

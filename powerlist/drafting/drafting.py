@@ -112,11 +112,11 @@ class _Run:
         self._risks(drawn)
 
     def _risks(self, drawn: Drawn) -> None:
-        for key, node in drawn.group.nodes.items():
-            if node.risk and key in drawn.steps:
-                step = drawn.steps[key]
+        for key, step in drawn.steps.items():
+            risk = drawn.group.risk_at(key)
+            if risk:
                 propose_risk(
-                    self.book, step.id, step.post, node.risk, drawn.group, self.organisation, self.practice
+                    self.book, step.id, step.post, risk, drawn.group, self.organisation, self.practice
                 )
 
     def _beside_processes(self, powers: Sequence[Power]) -> None:
@@ -139,15 +139,16 @@ class _Run:
     def _risks_on(self, process: Process, group: Group) -> None:
         """The type's risks at the steps of an existing process that have their stage."""
         taken: set[str] = set()
-        for node in group.nodes.values():
+        for key, node in group.nodes.items():
             same = [s for s in self.graph.steps_of(process) if node.stage and s.stage == node.stage]
-            if node.risk and same and same[0].id not in taken:
+            risk = group.risk_at(key)
+            if risk and same and same[0].id not in taken:
                 taken.add(same[0].id)
                 propose_risk(
                     self.book,
                     same[0].id,
                     same[0].post,
-                    node.risk,
+                    risk,
                     group,
                     self.organisation,
                     self.practice,

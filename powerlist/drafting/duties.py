@@ -63,10 +63,12 @@ class Duties:
         """Stated duties that no stage claims go to the main step, so that each is done somewhere."""
         done = {duty.id for duties in made.values() for duty in duties}
         main = next((key for key, node in group.nodes.items() if node.discretion), None)
-        for duty in stated:
-            if duty.id not in done and main and self.stages.role_of(duty.stage) not in _BEYOND:
-                made.setdefault(main, []).append(duty)
+        for duty in stated if main else ():
+            assert main is not None
+            if duty.id not in done:
                 self._staff([duty], group, group.nodes[main])
+                if self.stages.role_of(duty.stage) not in _BEYOND:
+                    made.setdefault(main, []).append(duty)
 
     def _propose(self, group: Group, power: Power, key: str, node: NodePlan) -> Duty:
         if (power.id, node.duty) not in self._proposed:

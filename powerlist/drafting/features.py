@@ -7,7 +7,7 @@ from powerlist.model.codes import ItemType
 from powerlist.model.identity import squeezed
 from powerlist.model.power import Power
 from powerlist.practice import StageCatalogue
-from powerlist.practice.templates import ClausePlan, NodePlan, OrganisationPlan, RoadPlan, TypePlan
+from powerlist.practice.templates import MONEY, ClausePlan, NodePlan, OrganisationPlan, RoadPlan, TypePlan
 
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _BETWEEN = re.compile(r"[>→、;；,，\n]+")
@@ -52,12 +52,18 @@ def cites(graph: PowerGraph, power: Power, clause: ClausePlan, organisation: Org
 
 def _marks(power: Power) -> set[str]:
     marks = {
-        "instant": power.item_type is ItemType.INSTANT,
+        "instant": power.item_type is ItemType.INSTANT or _at_once(power),
         "assisted": bool(power.supporting_units),
         "light": power.discretion is None or power.discretion < _WIDE,
-        "money": power.handles_money is not False,
+        MONEY: power.handles_money is not False,
+        "funds": power.handles_money is True,
     }
     return {mark for mark, on in marks.items() if on}
+
+
+def _at_once(power: Power) -> bool:
+    """Whether it promises to be done on the spot."""
+    return power.promised_limit is not None and power.promised_limit.value == 0
 
 
 def _stages_told(

@@ -11,7 +11,7 @@ from powerlist.model.codes import Raci
 from powerlist.model.organisation import Post, Unit
 from powerlist.model.power import Power
 from powerlist.practice import StageCatalogue
-from powerlist.practice.templates import NodePlan, RoadPlan, Templates, TypePlan
+from powerlist.practice.templates import NodePlan, RiskPlan, RoadPlan, Templates, TypePlan
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,11 @@ class Group:
     def post_of(self, node: NodePlan) -> Post | None:
         """The post of a node."""
         return self.staff.get(node.who or "")
+
+    def risk_at(self, key: str) -> RiskPlan | None:
+        """The risk point of a node, where the group's features call for it."""
+        risk = self.nodes[key].risk
+        return risk if risk and (risk.when is None or risk.when in self.features) else None
 
     @property
     def words(self) -> str:

@@ -1,6 +1,7 @@
 """The promised limit shared out over the steps, by weight along the longest way."""
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 from powerlist.analysis.clock import Span, span_of
 from powerlist.analysis.road import Road
@@ -42,24 +43,34 @@ class Timetable:
     def shared_out(
         self, weights: Mapping[str, int], limit: TimeLimit, stages: StageCatalogue
     ) -> dict[str, TimeLimit]:
-        """A limit for each weighed step, so that the longest way keeps within `limit`."""
+        """A limit for each weighed step, so that the longest way keeps within `limit`.
+
+        Steps on the clock that have a limit of their own give way too.
+        """
         unit = limit.unit if limit.unit in _WHOLE else TimeUnit.CALENDAR_DAY
         one = TimeLimit(value=1, unit=unit)
-        longest = self._span({id: TimeLimit(value=w, unit=unit) for id, w in weights.items()}, stages)
+        shares = {**self._own(stages), **weights}
+        longest = self._span({id: TimeLimit(value=w, unit=unit) for id, w in shares.items()}, stages)
         if not longest.days:
             return {}
         share = limit.days / (longest.days / one.days)
-        made = {id: _rounded(weight * share, one) for id, weight in weights.items()}
-        for id in sorted(weights, key=lambda id: -weights[id]):
+        made = {id: _rounded(weight * share, one) for id, weight in shares.items()}
+        for id in sorted(shares, key=lambda id: -shares[id]):
             longer = {**made, id: TimeLimit(value=made[id].value + 1, unit=unit)}
             if made[id].unit is unit and made[id].value and self._fits(longer, limit, stages):
                 made = longer
         return made
 
+    def _own(self, stages: StageCatalogue) -> dict[str, int]:
+        """Steps on the clock that have a limit of their own, by its length in days."""
+        own = {step.id: step.limit for step in self._steps if step.limit}
+        return {id: ceil(one.days) for id, one in own.items() if self._span({id: one}, stages).days}
+
     def _fits(self, limits: Mapping[str, TimeLimit], limit: TimeLimit, stages: StageCatalogue) -> bool:
         return not self._span(limits, stages).limit.exceeds(limit)
 
     def _span(self, limits: Mapping[str, TimeLimit], stages: StageCatalogue) -> Span:
+        """How long the longest way takes where only these steps have limits."""
         steps = tuple(step.model_copy(update={"limit": limits.get(step.id)}) for step in self._steps)
         register = Register(
             authority=Authority(id="-", name="-"),

@@ -1,6 +1,7 @@
 """Where a list names no posts, the usual ones are proposed; and who stands above whom."""
 
 from powerlist.drafting.book import Book
+from powerlist.graph import PowerGraph
 from powerlist.model.codes import PostLevel
 from powerlist.model.organisation import Post, Unit
 from powerlist.model.power import Power
@@ -15,6 +16,7 @@ class Organisation:
 
     def __init__(self, register: Register, plan: OrganisationPlan) -> None:
         self.plan = plan
+        self._graph = PowerGraph(register)
         self.units = {unit.id: unit for unit in register.units if unit.valid_to is None}
         self.posts = {post.id: post for post in register.posts if post.valid_to is None}
         self.persons: dict[str, set[str]] = {}
@@ -33,8 +35,8 @@ class Organisation:
         return [post for post in self.posts.values() if post.level is level and not post.vacant]
 
     def unit_of(self, power: Power) -> Unit | None:
-        """The unit that handles a power: the first it names, else the proposed one for such powers."""
-        named = (self.units.get(id) for id in power.units)
+        """The unit that handles a power; the proposed one for powers that show none."""
+        named = (self.units.get(id) for id in home_of(self._graph, power))
         return next((unit for unit in named if unit), None) or self.homeless
 
     def leader_of(self, unit: Unit | None) -> Post | None:
@@ -64,6 +66,14 @@ class Organisation:
         """Whether two posts are one, or are held by one person."""
         shared = self.persons.get(one, set()) & self.persons.get(other, set())
         return one == other or bool(shared)
+
+
+def home_of(graph: PowerGraph, power: Power) -> tuple[str, ...]:
+    """The units that a power names, else that of the first post that performs one of its duties."""
+    if power.units:
+        return power.units
+    posts = (post for duty in graph.duties_of(power) for post in graph.posts_of(duty))
+    return next(((post.unit,) for post in posts if post.unit), ())
 
 
 def organise(book: Book, plan: OrganisationPlan, powers: list[Power]) -> Organisation:

@@ -11,7 +11,7 @@ from powerlist.model.identity import child_id
 from powerlist.model.limits import TimeLimit
 from powerlist.model.process import Flow, Gateway, Process, Step
 from powerlist.practice import StageCatalogue
-from powerlist.practice.templates import NodePlan, arrows
+from powerlist.practice.templates import MONEY, NodePlan, arrows
 
 _EDGES = (StepKind.START, StepKind.END)
 
@@ -94,7 +94,7 @@ def _step(process: Process, key: str, node: NodePlan, group: Group) -> Step:
         documents=tuple(one.format_map(words) for one in node.documents),
         points=node.points,
         discretion=node.discretion,
-        handles_money=node.money,
+        handles_money=node.money and MONEY in group.features,
         clock_stops=key in group.stops,
         visible=node.visible,
         external_name=node.external,

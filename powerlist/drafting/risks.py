@@ -80,6 +80,7 @@ def _owner(organisation: Organisation, group: Group, control: ControlPlan, post:
     """The first of the named roles whose hand is not the one at risk, else the head or leader above."""
     named = [group.staff.get(role) for role in control.owner]
     named += [organisation.head_of(group.unit), organisation.leader_of(group.unit)]
+    named += organisation.of_level(PostLevel.CHIEF)
     free = (one for one in named if one and not one.vacant)
     return next((one for one in free if post is None or not organisation.same_hand(one.id, post)), None)
 

@@ -9,7 +9,7 @@ from powerlist.practice.templates import RolePlan, TypePlan
 
 Staff = Mapping[str, Post | None]
 
-_IN_NAME, _IN_WORK, _MOST_SHARED = 4, 2, 3
+_IN_NAME, _IN_WORK, _MOST_SHARED = 4, 2, 5
 
 
 def staff_for(
@@ -20,11 +20,13 @@ def staff_for(
     stated: Mapping[str, str],
 ) -> Staff:
     """A post for each role, or None where none fits. `stated` are posts that the list itself names."""
-    found: dict[str, Post | None] = {}
+    wanted, found = set(roles), dict[str, Post | None]()
     for role, rule in organisation.plan.roles.items():
-        barred = [post.id for other in rule.apart if (post := found.get(other))]
-        found[role] = _fitting(power, plan, organisation, role, rule, barred, stated.get(role))
-    return {role: found[role] for role in sorted(set(roles))}
+        if role in wanted:
+            barred = [post.id for other in rule.apart if (post := found.get(other))]
+            fitting = _fitting(power, plan, organisation, role, rule, barred, stated.get(role))
+            found[role] = fitting or found.get(rule.otherwise or "")
+    return found
 
 
 def _fitting(
@@ -37,15 +39,17 @@ def _fitting(
     stated: str | None,
 ) -> Post | None:
     own = organisation.posts.get(stated or "")
-    if own and not own.vacant and not any(organisation.same_hand(own.id, id) for id in barred):
+    fits = own and not own.vacant and (not rule.levels or own.level in rule.levels)
+    if own and fits and not any(organisation.same_hand(own.id, id) for id in barred):
         return own
-    words = (*plan.words.get(role, ()), *(() if role in plan.words and not rule.by_words else rule.words))
+    words = (*plan.words.get(role, ()), *rule.words)
     for scope in rule.scope:
         free = [
             post
             for post in _in_scope(scope, power, organisation)
             if not post.vacant
             and (not rule.levels or post.level in rule.levels)
+            and not any(word in post.name for word in rule.avoid)
             and not any(organisation.same_hand(post.id, id) for id in barred)
             and (not rule.by_words or _said(post, words))
         ]
@@ -69,14 +73,21 @@ def _in_scope(scope: str, power: Power, organisation: Organisation) -> list[Post
 def _suits(post: Post, rule: RolePlan, words: tuple[str, ...], power: Power) -> int:
     """How well a post suits: words of the role, words of the matter, its level."""
     level = len(rule.levels) - rule.levels.index(post.level) if post.level in rule.levels else 0
-    shared = len(_pairs(power.name) & _pairs(post.name + post.work)) if rule.by_matter else 0
-    return _said(post, words) + min(shared, _MOST_SHARED) + level
+    return _said(post, words) + level + (_near(post, words, power) if rule.by_matter else 0)
 
 
 def _said(post: Post, words: tuple[str, ...]) -> int:
+    """Words of the role in its name, else in its work."""
     if any(word in post.name for word in words):
         return _IN_NAME
-    return _IN_WORK if any(word in post.work for word in words) else 0
+    return min(_IN_NAME, sum(_IN_WORK for word in words if word in post.work))
+
+
+def _near(post: Post, words: tuple[str, ...], power: Power) -> int:
+    """Pairs of letters that its name and work share with the power's name, less those of the role's words."""
+    matter = _pairs(power.name).difference(*(_pairs(word) for word in words))
+    named, done = matter & _pairs(post.name), matter & _pairs(post.work)
+    return min(2 * len(named) + len(done - named), _MOST_SHARED)
 
 
 def _pairs(text: str) -> set[str]:

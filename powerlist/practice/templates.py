@@ -69,6 +69,7 @@ class RiskPlan(_Plan):
     consequence: str
     inputs: dict[str, float]
     controls: tuple[ControlPlan, ...]
+    when: str | None = None
 
 
 class NodePlan(_Plan):
@@ -95,6 +96,9 @@ class NodePlan(_Plan):
     risk: RiskPlan | None = None
 
 
+MONEY = "money"  # the feature of a power that handles money
+
+
 class RoadPlan(_Plan):
     """One road: the general procedure, the simplified one, that of an item done at once."""
 
@@ -108,7 +112,9 @@ class RoadPlan(_Plan):
 
     def features(self) -> set[str]:
         """The features that change it."""
-        return {node.when for node in self.nodes.values() if node.when}
+        nodes = list(self.nodes.values())
+        conditions = [node.when for node in nodes] + [node.risk.when for node in nodes if node.risk]
+        return {name for name in conditions if name} | {MONEY for node in nodes if node.money}
 
 
 class FeaturePlan(_Plan):
@@ -148,7 +154,9 @@ class RolePlan(_Plan):
     words: tuple[str, ...] = ()
     by_words: bool = False  # only a post that one of the words names
     by_matter: bool = False  # a post whose name shares words with the power's comes first
+    avoid: tuple[str, ...] = ()  # words in the name of posts that are not taken
     apart: tuple[str, ...] = ()  # roles whose post it may not be
+    otherwise: str | None = None  # the role whose post it takes where none fits
 
 
 class PostPlan(_Plan):
