@@ -64,6 +64,17 @@ def test_correction_comes_before_the_clock_and_loops_count_once() -> None:
     assert late(ways, "7个工作日", steps)
 
 
+def test_correction_on_the_way_forward_does_not_count_either() -> None:
+    ways = "start acceptance full? review decision end; full? correction review"
+    assert not late(ways, "8个工作日", limits(correction="5个工作日", review="5个工作日"))
+
+
+def test_delivery_does_not_count_where_no_step_is_called_a_decision() -> None:
+    steps = limits(review="5个工作日", delivery="10个工作日")
+    assert not late("start acceptance review delivery end", "8个工作日", steps)
+    assert late("start acceptance review delivery end", "4个工作日", steps)
+
+
 def test_what_comes_before_acceptance_does_not_count() -> None:
     steps = limits(apply="30个工作日", review="5个工作日")
     assert not late("start apply acceptance review decision end", "8个工作日", steps)
