@@ -8,7 +8,7 @@ from powerlist.graph import PowerGraph
 from powerlist.i18n import Lang, Text
 from powerlist.model.codes import StepKind
 from powerlist.model.power import Power
-from powerlist.model.process import Process, Step
+from powerlist.model.process import Gateway, Process, Step
 from powerlist.practice import Practice
 from powerlist.rules.rule import Finding
 from powerlist.views.boxes import brief_details, risks_shown, shape_of
@@ -32,7 +32,8 @@ _HEAD_SIZE = 10.5
 _PAD = 6.0
 _NAME_LINE = HEAD_SIZE * LINE_HEIGHT
 _ROW_GAP = 15.0  # rows of the flow are at least so far apart; the table fills the space between
-_WIDTHS = ((190.0, 240.0), (230.0, 300.0), (280.0, 370.0))
+_USUAL = (190.0, 240.0)
+_WIDTHS = (_USUAL, (165.0, 210.0), (230.0, 300.0), (280.0, 370.0))
 _A3 = (842.0, 1191.0)
 
 
@@ -44,14 +45,11 @@ def risk_drawing(
     power: Power | None = None,
     findings: Sequence[Finding] = (),
 ) -> Drawing:
-    """廉政风险点防控图, as wide as lets it be largest on A3."""
+    """廉政风险点防控图, its columns as wide as lets it be largest on A3."""
     table = _Table(graph, process, practice, lang, power, findings)
-    return max((table.drawing(widths) for widths in _WIDTHS), key=_scale)
-
-
-def _scale(drawing: Drawing) -> float:
-    short, long = sorted((drawing.width, drawing.height))
-    return min(_A3[0] / short, _A3[1] / long, 1.0)
+    first = table.drawing(_USUAL)
+    best = max(_WIDTHS, key=lambda widths: table.scale(first, widths))
+    return first if best == _USUAL else table.drawing(best)
 
 
 @dataclass(frozen=True)
@@ -71,6 +69,23 @@ class _Table:
         bands = _touching(flow)
         panels = [*self._heads(flow, widths), *self._rows(flow, road, bands, cells, widths)]
         return replace(flow, bands=bands, panels=tuple(panels))
+
+    def scale(self, first: Drawing, widths: tuple[float, float]) -> float:
+        """About how large the map is on A3 with columns of `widths`; `first` has the usual ones."""
+        heights = {node.id: node.rect.height for node in first.nodes}
+        grown = 0.0
+        for band in first.bands:
+            boxes = max(heights[id] for id in band.nodes) + _ROW_GAP
+            before, after = (max(boxes, self._need(band, w)) for w in (_USUAL, widths))
+            grown += after - before
+        width = first.width - sum(_USUAL) + sum(widths)
+        short, long = sorted((width, first.height + grown))
+        return min(_A3[0] / short, _A3[1] / long, 1.0)
+
+    def _need(self, band: Band, widths: tuple[float, float]) -> float:
+        """The height of the cells beside a row of the flow."""
+        nodes = (self.graph.register[id] for id in band.nodes)
+        return sum(_height(self._cells(n, widths)) for n in nodes if isinstance(n, Step | Gateway))
 
     def _cells(self, node: Node, widths: tuple[float, float]) -> list[Cells]:
         inner = (widths[0] - 2 * _PAD, widths[1] - 2 * _PAD)
