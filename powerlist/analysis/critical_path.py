@@ -55,19 +55,22 @@ def _in_order(ways: Ways) -> list[list[str]]:
 
 def _without_back_flows(ways: Ways, starts: set[str]) -> dict[str, list[str]]:
     """The map without the flows that lead back to a node which every way from the start has passed."""
-    if not loops(ways):
+    circling = {id: place for place, loop in enumerate(loops(ways)) for id in loop}
+    if not circling:
         return {id: list(after) for id, after in ways.items()}
     root = "\x00"
     above = nx.immediate_dominators(network({root: sorted(starts), **ways}), root)
-    passed = {id: _above(id, above) for id in above}
-    return {id: [to for to in after if to not in passed.get(id, ())] for id, after in ways.items()}
+
+    def leads_back(id: str, to: str) -> bool:
+        return id in circling and circling[id] == circling.get(to) and _dominates(to, id, above)
+
+    return {id: [to for to in after if not leads_back(id, to)] for id, after in ways.items()}
 
 
-def _above(id: str, above: Mapping[str, str | None]) -> set[str]:
-    """The node and everything that dominates it."""
-    found: set[str] = set()
-    at: str | None = id
-    while at is not None and at not in found:
-        found.add(at)
-        at = above.get(at)
-    return found
+def _dominates(one: str, other: str, above: Mapping[str, str | None]) -> bool:
+    """Whether every way from the root to `other` passes `one`; a node does itself."""
+    at: str | None = other
+    while at is not None and at != one:
+        up = above.get(at)
+        at = up if up != at else None
+    return at is not None
