@@ -22,7 +22,7 @@ def settle_columns(sheet: Sheet) -> None:
     tracks: dict[RunKey, int] = {}
     for line, runs in lines.items():
         if sheet.lattice.column_of[line] >= 0:
-            offsets |= Bundle(runs, meets, spread, sheet.room, sheet.limit).offsets()
+            offsets |= Bundle(runs, meets, spread, sheet.room, sheet.limits(runs)).offsets()
         else:
             tracks |= channel_tracks(runs, meets, spread)
     sheet.grow_boxes(offsets, level=False)

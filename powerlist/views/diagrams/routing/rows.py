@@ -16,7 +16,7 @@ def settle_rows(sheet: Sheet) -> None:
     tracks: dict[RunKey, int] = {}
     for line, runs in lines.items():
         if line & 1:
-            offsets |= Bundle(runs, _share_cells, spread, sheet.room, sheet.limit).offsets()
+            offsets |= Bundle(runs, _share_cells, spread, sheet.room, sheet.limits(runs)).offsets()
         else:
             tracks |= channel_tracks(runs, _share_cells, spread)
     sheet.grow_boxes(offsets, level=True)

@@ -117,6 +117,10 @@ class Sheet:
         sizes = [self.boxes[n] for n in run.nodes]
         return min((limit(b.node.shape, b.width, b.height) for b in sizes), default=1e6)
 
+    def limits(self, runs: Sequence[Run]) -> dict[RunKey, float]:
+        """The limit of each run."""
+        return {key(run): self.limit(run) for run in runs}
+
     def grow_boxes(self, offsets: Mapping[RunKey, float], level: bool) -> None:
         """Let boxes grow to the lines that meet them off the middle."""
         for runs in self.runs:

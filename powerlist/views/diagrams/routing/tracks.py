@@ -71,12 +71,12 @@ class Bundle:
     meets: Callable[[Run, Run], bool]
     spread: Mapping[RunKey, Spread]
     room: Callable[[Run, Run], float]
-    limit: Callable[[Run], float]
+    limits: Mapping[RunKey, float]  # how far off the middle each may lie
 
     def offsets(self) -> dict[RunKey, float]:
         """Offsets (points) from the middle; straight box-to-box runs take the middle first."""
         order = sorted(
-            self.runs, key=lambda r: (-len(r.nodes), r.link.back, self.limit(r), r.high - r.low, key(r))
+            self.runs, key=lambda r: (-len(r.nodes), r.link.back, self.limits[key(r)], r.high - r.low, key(r))
         )
         near = {key(r): [o for o in order if o is not r and self.meets(r, o)] for r in order}
         offsets: dict[RunKey, float] = {}
@@ -104,7 +104,7 @@ class Bundle:
 
     def _cost(self, run: Run, at: float, near: Sequence[Run], offsets: Mapping[RunKey, float]) -> float:
         """What it costs that `run` lies at `at`; infinite on top of another run."""
-        cost = abs(at) * (1.0 if run.nodes else 0.3) + (1000.0 if abs(at) > self.limit(run) else 0.0)
+        cost = abs(at) * (1.0 if run.nodes else 0.3) + (1000.0 if abs(at) > self.limits[key(run)] else 0.0)
         for other in near:
             there = offsets[key(other)]
             if abs(at - there) < self.room(run, other) - 1e-6:
