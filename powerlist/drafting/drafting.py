@@ -93,11 +93,8 @@ class _Run:
 
     def _processes(self, power: Power) -> list[Process]:
         """The processes of a power and of its sub-items."""
-        subs = [process for sub in self.graph.sub_items_of(power) for process in self._of_sub_item(sub.id)]
-        return [*self.graph.processes_of(power), *subs]
-
-    def _of_sub_item(self, id: str) -> list[Process]:
-        return [process for process in self.graph.processes if id in process.sub_items]
+        subs = (self.graph.sources(sub, "RUNS_SUB_ITEM") for sub in self.graph.sub_items_of(power))
+        return [*self.graph.processes_of(power), *(process for found in subs for process in found)]
 
     def _lacks(self, power: Power) -> bool:
         found = self.graph.duties_of(power), self._processes(power), self.graph.risks_of(power)
@@ -155,8 +152,12 @@ class _Run:
                 )
 
     def _grounds(self, powers: Sequence[Power], groups: Sequence[Group]) -> None:
+        groups_by_power: dict[str, list[Group]] = {}
+        for group in groups:
+            for power in group.powers:
+                groups_by_power.setdefault(power.id, []).append(group)
         for power in powers:
-            own = [group for group in groups if power in group.powers]
+            own = groups_by_power.get(power.id)
             if own and not self.graph.grounds_of(power) and power.type not in _UNENFORCED:
                 self.duties.ground(power, own)
 

@@ -1,5 +1,6 @@
 """Duties of each power, tied to the steps that carry them out; who performs them and who answers."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from powerlist.drafting.book import Book
@@ -26,6 +27,7 @@ class Duties:
     ) -> None:
         self.book, self.graph, self.organisation, self.stages = book, graph, organisation, stages
         self._proposed: dict[tuple[str, str], Duty] = {}
+        self._numbers: Counter[str] = Counter()
 
     def of_group(self, group: Group) -> DutyIds:
         """The duties that each step of a group's process carries out, proposed where there are none."""
@@ -73,10 +75,10 @@ class Duties:
     def _propose(self, group: Group, power: Power, key: str, node: NodePlan) -> Duty:
         if (power.id, node.duty) not in self._proposed:
             text = node.duty.format_map(_words(power, group.plan))
-            number = sum(1 for other, _ in self._proposed if other == power.id)
-            number += len(self.graph.duties_of(power)) + 1
+            self._numbers[power.id] += 1
+            number = str(len(self.graph.duties_of(power)) + self._numbers[power.id])
             duty = self.book.propose(
-                Duty, power.id, text, power=power.id, text=text, stage=node.stage, number=str(number)
+                Duty, power.id, text, power=power.id, text=text, stage=node.stage, number=number
             )
             self._proposed[power.id, node.duty] = duty
             for clause in node.bases:

@@ -18,21 +18,28 @@ class Organisation:
         self.plan = plan
         self._graph = PowerGraph(register)
         self.units = {unit.id: unit for unit in register.units if unit.valid_to is None}
-        self.posts = {post.id: post for post in register.posts if post.valid_to is None}
-        self.persons: dict[str, set[str]] = {}
-        for person in register.persons:
-            for holding in person.holdings:
-                if holding.valid_to is None:
-                    self.persons.setdefault(holding.post, set()).add(person.id)
+        self.posts: dict[str, Post] = {}
+        self._in_unit: dict[str, list[Post]] = {}
+        self._of_level: dict[PostLevel, list[Post]] = {}
+        for post in register.posts:
+            self.add(post)
+        self.persons = _holders(register)
         self.homeless: Unit | None = next((u for u in register.units if u.name == plan.no_unit), None)
+
+    def add(self, post: Post) -> None:
+        """Enter a post; one that has an end is not given any work."""
+        if post.valid_to is None:
+            self.posts[post.id] = post
+            self._in_unit.setdefault(post.unit or "", []).append(post)
+            self._of_level.setdefault(post.level, []).append(post)
 
     def posts_in(self, unit: str) -> list[Post]:
         """The posts of a unit, in register order."""
-        return [post for post in self.posts.values() if post.unit == unit]
+        return self._in_unit.get(unit, [])
 
     def of_level(self, level: PostLevel) -> list[Post]:
         """Every manned post of a level."""
-        return [post for post in self.posts.values() if post.level is level and not post.vacant]
+        return [post for post in self._of_level.get(level, []) if not post.vacant]
 
     def unit_of(self, power: Power) -> Unit | None:
         """The unit that handles a power; the proposed one for powers that show none."""
@@ -50,8 +57,8 @@ class Organisation:
 
     def head_of(self, unit: Unit | None) -> Post | None:
         """科室负责人."""
-        heads = self.of_level(PostLevel.HEAD) if unit else []
-        return next((post for post in heads if unit and post.unit == unit.id), None)
+        posts = self.posts_in(unit.id) if unit else []
+        return next((post for post in posts if post.level is PostLevel.HEAD and not post.vacant), None)
 
     def above(self, post: Post) -> Post:
         """Who answers for what a post does: its superior; a leader answers himself."""
@@ -66,6 +73,16 @@ class Organisation:
         """Whether two posts are one, or are held by one person."""
         shared = self.persons.get(one, set()) & self.persons.get(other, set())
         return one == other or bool(shared)
+
+
+def _holders(register: Register) -> dict[str, set[str]]:
+    """The persons that hold each post and have no end written."""
+    held: dict[str, set[str]] = {}
+    for person in register.persons:
+        for holding in person.holdings:
+            if holding.valid_to is None:
+                held.setdefault(holding.post, set()).add(person.id)
+    return held
 
 
 def home_of(graph: PowerGraph, power: Power) -> tuple[str, ...]:
@@ -127,5 +144,5 @@ def _one(book: Book, known: Organisation, plan: PostPlan, unit: str | None, lead
     above = leaders.get(plan.reports_to or "")
     fields = {"name": plan.name, "level": plan.level, "work": plan.work}
     made = book.propose(Post, parent, plan.name, unit=unit, reports_to=above, **fields)
-    known.posts[made.id] = made
+    known.add(made)
     return made
