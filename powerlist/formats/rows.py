@@ -107,7 +107,10 @@ class SheetReader:
         elif kind is PartKind.FIRST:
             self._go_on(row, filled, layout)
         else:
-            self.items[-1].parts.append(Part(kind, row, self._typed(row, filled, layout)))
+            cells = {column: self._cell(row, column, layout) for column in filled if column in layout.fields}
+            if kind is PartKind.DETAIL:
+                cells |= self._beside(row, layout)
+            self.items[-1].parts.append(Part(kind, row, cells))
 
     def _shown(self, row: int, layout: Layout) -> dict[int, Cell]:
         """The cells of a new item: merged ranges from above count, those from the left do not."""
@@ -119,9 +122,9 @@ class SheetReader:
                 cells[column] = self._cell(top, left, layout)
         return cells
 
-    def _typed(self, row: int, filled: list[int], layout: Layout) -> dict[int, Cell]:
-        """The cells of one more row; who does a duty may be written once for several rows."""
-        cells = {column: self._cell(row, column, layout) for column in filled if column in layout.fields}
+    def _beside(self, row: int, layout: Layout) -> dict[int, Cell]:
+        """Who does the duty of one more row; it may be written once for several rows."""
+        cells = {}
         for column, field in layout.fields.items():
             top, left = self.grid.anchor(row, column)
             if field in BESIDE_DUTIES and top < row and left == column and self.grid.own(top, left):

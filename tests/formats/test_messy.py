@@ -89,6 +89,21 @@ def test_duties_bases_and_grounds_are_counted_by_sheet(messy: Reading) -> None:
     }
 
 
+def test_duties_stand_on_the_posts_that_the_list_names(messy: Reading) -> None:
+    register = messy.register
+    named = Counter(register[a.post].title for a in register.assignments if a.post)
+    assert named == {
+        "受理岗": 10 + 3,
+        "审查岗": 10,
+        "股长": 5,
+        "待遇审核岗": 3,
+        "支付岗": 3,
+        "巡查岗": 4,
+        "大队长": 2,
+    }
+    assert len(register.assignments) == sum(named.values())
+
+
 def test_a_row_cut_by_a_page_is_one_item_again(messy: Reading) -> None:
     power = next(p for p in messy.register.powers if p.name.startswith("企业实行"))
     own = [duty for duty in messy.register.duties if duty.power == power.id]

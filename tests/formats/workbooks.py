@@ -217,10 +217,17 @@ def repeated_header(sheet: Sheet, dice: random.Random) -> Sheet:
     return replace(sheet, rows=[*sheet.rows[:at], list(sheet.rows[sheet.first - 1]), *sheet.rows[at:]])
 
 
+_ALIKE = ("type", "units")
+_ONCE = (
+    *("name", "number", "type", "duties", "duty_posts", "grounds", "accountability_basis", "targets"),
+    *("statutory_limit", "promised_limit", "fee", "oversight_phones"),
+)
+
+
 def merged_down(sheet: Sheet, dice: random.Random) -> Sheet:
-    """Equal types and units of neighbours merged, and names over their sub-items."""
+    """Equal types and units of neighbours merged, and what is written once over its sub-items."""
     merges, rows = list(sheet.merges), [list(row) for row in sheet.rows]
-    for name in ("type", "units", "name", "number"):
+    for name in (*_ALIKE, *_ONCE):
         column = sheet.column(name) if name in sheet.fields else None
         at = sheet.first
         while column is not None and at < len(rows):
@@ -239,9 +246,8 @@ def _goes_on(rows: list[list[str]], at: int, below: int, column: int, name: str)
     if len(rows[below]) < len(rows[at]) or not any(rows[below]):
         return False
     same = rows[below][column] == rows[at][column]
-    return (same and name in ("type", "units")) or (
-        not rows[below][column] and name in ("name", "number", "type")
-    )
+    new_item = rows[below][0]  # 序号 is the first everywhere
+    return (same and name in _ALIKE) or (not new_item and not rows[below][column] and name in _ONCE)
 
 
 def _taken(merges: list[Merge], at: int, end: int, column: int) -> bool:
