@@ -66,6 +66,7 @@ CSS = f"""
   background: {theme.BAND}; margin: 0 .35rem .2rem 0; font-size: .82rem; white-space: nowrap; }}
 .pl .tag {{ display: inline-block; min-width: 1.5em; text-align: center; padding: 0 .4rem; border-radius: 4px;
   font-weight: 600; font-size: .8rem; margin-right: .4rem; white-space: nowrap; }}
+.pl .who {{ min-width: 11.5em; }}
 .pl .missing {{ color: {TONES["error"]}; font-weight: 600; }}
 .pl ul, .pl ol {{ margin: .1rem 0 .3rem; padding-left: 1.2rem; }}
 .pl blockquote {{ margin: .2rem 0; padding-left: .7rem; border-left: 3px solid #d5dee6;

@@ -12,6 +12,7 @@ from powerlist.app.launch import LANG, given_sources
 from powerlist.app.opened import Opened, opened
 from powerlist.i18n import LANGS, Lang, Text
 
+_MOST_BACK = 10  # lists that can be gone back to
 _OPENING = Text("正在打开并检查权责清单……", "Opening and checking the list …")
 
 
@@ -41,7 +42,10 @@ def current() -> Opened:
 
 def take(new: Opened) -> None:
     """Look at another register from now on; `undo` goes back."""
-    _history().append(new)
+    history = _history()
+    if not history or history[-1] is not new:
+        history.append(new)
+    del history[:-_MOST_BACK]
     forget_power()
 
 

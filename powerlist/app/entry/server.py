@@ -1,7 +1,6 @@
 """The server's own process: Streamlit, which ends when whoever started it is gone."""
 
 import os
-import sys
 from threading import Thread
 
 from streamlit.web import cli
@@ -9,7 +8,8 @@ from streamlit.web import cli
 
 def _watch() -> None:
     """Standard input stays open and silent as long as the starter lives."""
-    sys.stdin.buffer.read()
+    while os.read(0, 1024):
+        pass
     os._exit(0)
 
 

@@ -31,7 +31,7 @@ def _duty(now: Opened, duty: api.Duty, lang: Lang) -> list[str]:
 
 def _who(now: Opened, one: api.Assignment, lang: Lang) -> Markup:
     name = now.name_of(one.post or one.unit)
-    return tag("div", chip(one.raci.text.of(lang)), name)
+    return tag("div", chip(one.raci.text.of(lang)), name, cls="who")
 
 
 def grounds(now: Opened, id: str, lang: Lang) -> Markup:
