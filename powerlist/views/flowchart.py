@@ -29,21 +29,17 @@ def internal_chart(
     """内部流程图 of a process; with `power`, as that power of several runs through it."""
     road = road_of(graph, process)
     homes = lane_homes(graph, road)
-    nodes = tuple(
-        ChartNode(
-            node.id,
-            homes[node.id],
-            shape_of(node),
-            node.name,
-            internal_details(graph, node, lang),
-            marks_of(graph, node, power, practice, lang),
-        )
-        for node in road.nodes
-    )
     chart = Chart(
         title_of(graph, process, View.INTERNAL, lang, power),
         lanes_of(graph, road, homes, lang),
-        nodes,
+        tuple(
+            ChartNode(
+                *(node.id, homes[node.id], shape_of(node), node.name),
+                internal_details(graph, node, lang),
+                marks_of(graph, node, power, practice, lang),
+            )
+            for node in road.nodes
+        ),
         arrows_of(road),
         facts_of(graph, process, lang, power),
         is_draft(process, road),
