@@ -141,6 +141,11 @@ def test_duty_cells_become_duties(text: str, expected: list[tuple[str, str, str]
     assert duties(text) == expected
 
 
+def test_a_duty_of_one_word_says_its_stage_itself() -> None:
+    found = parse_duties("①受理②审查③法律法规规章文件规定应履行的其他责任。", HEADINGS, STAGES.key_of)
+    assert [duty.stage for duty in found] == ["acceptance", "review", "other"]
+
+
 def test_a_heading_of_the_row_stands_before_that_of_the_cell() -> None:
     assert duties("1.公示。", "受理环节") == [("受理环节", "1", "公示。")]
 

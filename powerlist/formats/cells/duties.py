@@ -123,6 +123,6 @@ def _names_a_stage(word: str, stage_of: StageOf) -> bool:
 
 
 def _tail(text: str) -> list[str]:
-    """A short duty that is nothing but its heading (其他法律法规规定的责任) says its stage itself."""
+    """A short duty that is nothing but its heading (受理, 其他法律法规规定的责任) says its stage itself."""
     plain = text.rstrip("。；;")
-    return [plain] if len(plain) <= 30 and plain.endswith("责任") else []
+    return [plain] if len(plain) <= 4 or (len(plain) <= 30 and plain.endswith("责任")) else []

@@ -23,8 +23,8 @@ class ParsedGround:
 
 def parse_grounds(raw: str, headings: Headings) -> list[ParsedGround]:
     """One ground a number; the sentence that introduces the list is one only where nothing follows it."""
-    entries = entries_of(mended(raw))
-    if len(entries) == 1:
+    entries = [entry for entry in entries_of(mended(raw)) if entry.text]
+    if len(entries) == 1 and not entries[0].mark:
         lines = [line for line in mended(raw).split("\n") if not line.endswith(("：", ":"))]
         return [_ground("", line, headings) for line in lines or [flat(raw)]]
     top = [entry for entry in entries if entry.mark or not entry.text.endswith(("：", ":"))]
