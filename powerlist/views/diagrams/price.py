@@ -47,7 +47,7 @@ def price_of(flow: Flow, sheet: Sheet, page: Page) -> float:
     cost += _WRONG_EXIT * sum(
         link.arrow.favourable and ways[link.index][0].y == ways[link.index][1].y for link in flow.links
     )
-    cost += _slotsprice_of(sheet.grid)
+    cost += _slots_price(sheet.grid)
     return cost + _SMALL_TYPE * small + _AREA * width * sheet.bottom / 1e5
 
 
@@ -57,7 +57,7 @@ def scale_of(sheet: Sheet, page: Page) -> float:
     return min(page[0] / short, page[1] / long)
 
 
-def _slotsprice_of(grid: Grid) -> float:
+def _slots_price(grid: Grid) -> float:
     """What a lane costs that is wider than one box, the more if few boxes stand in its further columns."""
     price = 0.0
     for lane in set(grid.lane):

@@ -20,6 +20,7 @@ LENGTH_DOWN = 0.5
 LENGTH_ACROSS = 0.35
 NO_WAY = 26.0
 UPWARD = 400.0
+START_ASIDE = 8.0  # the start stands above what it starts
 
 
 @dataclass(slots=True)
@@ -82,6 +83,8 @@ class Guesser:
         if shape is Shape.DECISION:
             main = self.main[link.source] == link.index
             return (0.0, self.temper.wrong_exit if link.arrow.favourable else 2.5) if main else (3.0, 0.0)
+        if shape is Shape.TERMINATOR:
+            return 0.0, START_ASIDE
         return 0.0, 0.2
 
     @staticmethod
