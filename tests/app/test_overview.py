@@ -79,14 +79,20 @@ def test_each_cell_of_the_heat_map_leads_to_the_powers_with_these_risks(demo: Op
     cells = [cell for row in rows for cell in row.cells if cell]
     assert len(cells) > 5
     for cell in cells:
-        found = {
-            risk.id
-            for line in powers(demo, cell)
-            for risk in demo.graph.risks_of(line.power)
-            if str(risk.rank) == cell.to.asks["risk"]
-            and cell.to.asks["at"] in {unit.id for unit in demo.belonging.units_of(risk)}
-        }
-        assert len(found) == int(cell.value), cell.to
+        lines = powers(demo, cell)
+        found = [_risks(demo, line, cell) for line in lines]
+        assert all(found), "a power without such a risk is shown"
+        assert len(set().union(*found)) == int(cell.value), cell.to
+
+
+def _risks(now: Opened, line: api.PowerLine, cell: Number) -> set[str]:
+    """The risks of a power that are of the level and in the unit of a cell."""
+    return {
+        risk.id
+        for risk in now.graph.risks_of(line.power)
+        if str(risk.rank) == cell.to.asks["risk"]
+        and cell.to.asks["at"] in {unit.id for unit in now.belonging.units_of(risk)}
+    }
 
 
 def test_each_unit_and_severity_leads_to_its_findings(demo: Opened) -> None:

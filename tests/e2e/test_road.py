@@ -93,17 +93,17 @@ def test_a_chart_can_be_used_with_the_keyboard_alone(surf: Surf) -> None:
 
 def test_a_chart_is_moved_and_enlarged_by_hand(surf: Surf) -> None:
     page = surf.opens("charts?power=DM0114002000")
-    sheet, stage = page.locator(".stage svg"), page.locator(".stage")
+    sheet = page.locator(".stage svg")
     sheet.wait_for()
     first = sheet.get_attribute("viewBox")
     page.get_by_role("button", name="放大").click()
     larger = sheet.get_attribute("viewBox")
     assert larger != first
-    place = stage.bounding_box()
+    place = page.locator("g.node[data-asks]").filter(has_text="受理登记").first.bounding_box()
     assert place
-    page.mouse.move(place["x"] + 300, place["y"] + 300)
+    page.mouse.move(place["x"] + 20, place["y"] + 20)
     page.mouse.down()
-    page.mouse.move(place["x"] + 200, place["y"] + 200, steps=4)
+    page.mouse.move(place["x"] + 120, place["y"] + 90, steps=4)
     page.mouse.up()
     moved = sheet.get_attribute("viewBox")
     assert moved != larger
