@@ -38,6 +38,7 @@ _HEADS = {
     "bad": Text("错误示例", "Wrong"),
     "finds": Text("会得到：", "Gives: "),
     "good": Text("正确示例", "Right"),
+    "here": Text("改在这里", "mended here"),
     "fix": Text("怎么改", "How to mend it"),
     "unless": Text("不报告的情形", "When it is silent"),
     "absent": Text("整份清单都没有时", "Where the whole list lacks it"),
@@ -94,14 +95,14 @@ def _said(head: str, text: Text | None, lang: Lang) -> Iterator[str]:
 def _shown(example: Example, lang: Lang) -> Iterator[str]:
     yield from ("", f"**{_HEADS['bad'].of(lang)}**", "", "```yaml", example.bad, "```", "")
     yield f"{_HEADS['finds'].of(lang)}" + ", ".join(f"`{key}`" for key in example.finds)
-    yield from ("", f"**{_HEADS['good'].of(lang)}**", "", "```yaml", _marked(example), "```")
+    yield from ("", f"**{_HEADS['good'].of(lang)}**", "", "```yaml", _marked(example, lang), "```")
 
 
-def _marked(example: Example) -> str:
+def _marked(example: Example, lang: Lang) -> str:
     """The right example with an arrow at the lines that differ from the wrong one."""
     wrong = set(example.bad.splitlines())
     lines = example.good.splitlines()
-    return "\n".join(line if line in wrong else f"{line}  # ←" for line in lines)
+    return "\n".join(line if line in wrong else f"{line}  # ← {_HEADS['here'].of(lang)}" for line in lines)
 
 
 def _counted(text: Text | None) -> Text | None:
