@@ -17,6 +17,7 @@ from powerlist.practice import StageCatalogue
 _WHOLE = (TimeUnit.WORKING_DAY, TimeUnit.CALENDAR_DAY, TimeUnit.HOUR, TimeUnit.MINUTE)
 _HOUR = TimeLimit(value=1, unit=TimeUnit.HOUR).days
 _DAY = TimeLimit(value=1)
+_ENDLESS = TimeLimit(value=10, unit=TimeUnit.YEAR)  # 更长的“时限”不按环节分摊
 
 
 def owed(powers: Sequence[Power], otherwise: TimeLimit | None) -> TimeLimit | None:
@@ -51,7 +52,7 @@ class Timetable:
         one = TimeLimit(value=1, unit=unit)
         shares = {**self._own(stages), **weights}
         longest = self._span({id: TimeLimit(value=w, unit=unit) for id, w in shares.items()}, stages)
-        if not longest.days:
+        if not longest.days or limit.exceeds(_ENDLESS):
             return {}
         share = limit.days / (longest.days / one.days)
         made = {id: _rounded(weight * share, one) for id, weight in shares.items()}

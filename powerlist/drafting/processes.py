@@ -11,7 +11,8 @@ from powerlist.model.identity import child_id
 from powerlist.model.limits import TimeLimit
 from powerlist.model.process import Flow, Gateway, Process, Step
 from powerlist.practice import StageCatalogue
-from powerlist.practice.templates import MONEY, NodePlan, arrows
+from powerlist.practice.templates import MONEY, NodePlan
+from powerlist.practice.ways import arrows
 
 _EDGES = (StepKind.START, StepKind.END)
 
@@ -55,7 +56,7 @@ def draw(book: Book, group: Group, name: str, authority: str, stages: StageCatal
             favourable=arrow.favourable,
             informs_once=arrow.informs_once,
         )
-        for arrow in arrows(group.road, set(group.nodes))
+        for arrow in arrows(group.road.ways, group.nodes)
     )
     timed = _timed(process, steps, gateways, flows, group, stages)
     return Drawn(group, process, timed, gateways, flows)

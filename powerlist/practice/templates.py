@@ -1,17 +1,15 @@
 """The stage library that first drafts are made from: one file a type of power, and one for the organisation.
 
-A road is written as ways: `accept → complete → [齐全*] review`. A word in square brackets is the condition of
-the arrow, `*` marks the favourable exit, `!` the flow that informs once. A node with `when` is there only
-where the power has that feature; a way leads over what is not there, and a way that begins at it is dropped.
+How the ways of a road are written, see `practice.ways`. A node with `when` is there only where the power has
+that feature.
 """
 
-import re
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
 from powerlist.model.codes import (
     GatewayKind,
@@ -23,6 +21,7 @@ from powerlist.model.codes import (
     TargetRole,
 )
 from powerlist.model.limits import TimeLimit
+from powerlist.practice.ways import hops
 
 _HERE = Path(__file__).parent / "templates"
 _ORGANISATION = "organisation.yaml"
@@ -110,6 +109,13 @@ class RoadPlan(_Plan):
     nodes: dict[str, NodePlan]
     ways: tuple[str, ...]
 
+    @model_validator(mode="after")
+    def _ways_lead_over_nodes(self) -> Self:
+        strangers = {hop.node for way in self.ways for hop in hops(way)} - self.nodes.keys()
+        if strangers:
+            raise ValueError(f"the ways of {self.name} lead over unknown nodes: {sorted(strangers)}")
+        return self
+
     def features(self) -> set[str]:
         """The features that change it."""
         nodes = list(self.nodes.values())
@@ -181,64 +187,11 @@ class OrganisationPlan(_Plan):
     no_unit: str
 
 
-class Arrow(_Plan):
-    """One flow of a road, between two of its nodes."""
-
-    source: str
-    target: str
-    condition: str = ""
-    favourable: bool = False
-    informs_once: bool = False
-
-
 class Templates(_Plan):
     """The whole library."""
 
     organisation: OrganisationPlan
     types: dict[PowerType, TypePlan]
-
-
-_HOP = re.compile(r"(?:\[(?P<condition>[^\]]*?)(?P<marks>[*!]*)\]\s*)?(?P<node>[\w-]+)")
-
-
-def arrows(road: RoadPlan, present: set[str]) -> tuple[Arrow, ...]:
-    """The flows of a road between the nodes that are there, each once."""
-    found: dict[tuple[str, str, str], Arrow] = {}
-    for way in road.ways:
-        for arrow in _walk(way, present):
-            found.setdefault((arrow.source, arrow.target, arrow.condition), arrow)
-    return tuple(found.values())
-
-
-def hops(way: str) -> list[tuple[str, str, str]]:
-    """(node, condition, marks) along a way. Raises ValueError for what is no way."""
-    matches = [_HOP.fullmatch(part.strip()) for part in way.split("→")]
-    if not all(matches):
-        raise ValueError(f"{way!r} is not a way such as a → [yes*] b")
-    return [(m["node"], m["condition"] or "", m["marks"] or "") for m in matches if m]
-
-
-def _walk(way: str, present: set[str]) -> list[Arrow]:
-    (source, _, _), *rest = hops(way)
-    if source not in present:
-        return []
-    made: list[Arrow] = []
-    said: tuple[str, str] | None = None
-    for node, condition, marks in rest:
-        said = said or (condition, marks)
-        if node in present:
-            words, flags = said
-            made.append(
-                Arrow(
-                    source=source,
-                    target=node,
-                    condition=words,
-                    favourable="*" in flags,
-                    informs_once="!" in flags,
-                )
-            )
-            source, said = node, None
-    return made
 
 
 @cache

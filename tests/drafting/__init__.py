@@ -1,0 +1,1 @@
+"""First drafts: proposed from templates, confirmed by a post, never in the way of what is there."""
