@@ -30,7 +30,7 @@ _WHOLE = (
         "廉政风险点防控图",
     ),
 )
-_GOOD, _BAD = -0.25, 0.3  # of the width
+_GOOD, _BAD, _INSIDE = -0.25, 0.3, 0.15  # of the width; the last within brackets
 _LONG = 120  # characters from which only the width counts
 
 
@@ -80,4 +80,5 @@ def _break_cost(words: str, end: int) -> float:
     """What a line end does to the sense."""
     split = any(whole in words[max(0, end - len(whole) + 1) : end + len(whole) - 1] for whole in _WHOLE)
     good = words[end - 1] in _AFTER or words[end] in _BEFORE
-    return (_BAD if split else 0.0) + (_GOOD if good else 0.0)
+    inside = words.count("（", 0, end) > words.count("）", 0, end)
+    return (_BAD if split else 0.0) + (_GOOD if good else 0.0) + (_INSIDE if inside else 0.0)
