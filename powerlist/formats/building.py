@@ -10,7 +10,7 @@ from powerlist.formats.items import Item, Row
 from powerlist.formats.matching import Group, type_of
 from powerlist.formats.raw import Cell
 from powerlist.formats.tables import Tables
-from powerlist.model.identity import child_id, free, squeezed
+from powerlist.model.identity import child_id, squeezed
 from powerlist.model.power import Column, Power, SubItem
 from powerlist.practice import Practice
 
@@ -111,7 +111,7 @@ def _sub_item(power: str, name: str, number: str, row: Row, anchor: Cell, tables
         return wanted
     code = row.first("sub_item_code") or (row.first("code") if row.sub else None)
     sub = SubItem(
-        id=free(wanted, tables.taken),
+        id=tables.free(wanted),
         power=power,
         name=name,
         code="".join(flat(code.raw).split()) if code else "",

@@ -14,7 +14,7 @@ from powerlist.formats.raw import Cell
 from powerlist.formats.tables import Tables
 from powerlist.model.codes import BasisRole, TargetRole
 from powerlist.model.duty import AccountabilityGround, Duty
-from powerlist.model.identity import child_id, free
+from powerlist.model.identity import child_id
 
 _ROLES = {
     "basis": BasisRole.ESTABLISHING,
@@ -78,7 +78,7 @@ class Children:
         known = self.tables.origins.get((wanted, ""))
         if known and (known.source.file, known.source.sheet) != (cell.source.file, cell.source.sheet):
             return wanted
-        id = free(wanted, self.tables.taken)
+        id = self.tables.free(wanted)
         return self.tables.add(child.model_copy(update={"id": id}), text=cell)
 
     def _grounds(self, row: Row) -> list[tuple[str, str]]:

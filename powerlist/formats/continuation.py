@@ -38,7 +38,7 @@ class Continuation:
         """The item's latest text in the column of a field."""
         column = self.layout.columns.get(field)
         found = self.item.last_of(column) if column is not None else None
-        return found[1].raw if found else ""
+        return found.end if found else ""
 
     def _same_name(self) -> bool:
         """The name is repeated beside another sub-item."""
@@ -87,11 +87,11 @@ class Continuation:
         """Whether a text of this row goes on with an unfinished sentence of the row before."""
         for column in columns:
             before = self.item.last_of(column)
-            if before and is_mid_sentence(before[1].raw, self.grid.own(self.row, column)):
+            if before and is_mid_sentence(before.end, self.grid.own(self.row, column)):
                 return True
         return False
 
     def _all_short(self) -> bool:
         texts = [self.grid.own(self.row, column) for column in self.filled]
-        texts += [found[1].raw for column in self.filled if (found := self.item.last_of(column))]
+        texts += [found.end for column in self.filled if (found := self.item.last_of(column))]
         return all(len(text) <= _SHORT for text in texts)

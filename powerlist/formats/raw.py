@@ -8,6 +8,7 @@ from powerlist.formats.cells.values import Kind
 from powerlist.formats.header import Header
 from powerlist.model.source import Source
 
+_LAST = 6
 BESIDE_DUTIES = frozenset(("duty_posts", "duty_units", "duty_heading"))
 
 
@@ -19,17 +20,27 @@ class PartKind(StrEnum):
     DETAIL = "detail"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cell:
-    """One cell's raw text, pieces from over a page break included, and where it begins."""
+    """One cell: its text, with the pieces from over page breaks, and where it begins."""
 
-    raw: str
+    pieces: list[str]
     source: Source
     heading: str
 
+    @property
+    def raw(self) -> str:
+        """Its text as stored; a form feed stands where a page break cut it."""
+        return self.pieces[0] if len(self.pieces) == 1 else PAGE_BREAK.join(self.pieces)
+
+    @property
+    def end(self) -> str:
+        """Its last pieces, enough to see how it ends."""
+        return PAGE_BREAK.join(self.pieces[-_LAST:])
+
     def and_then(self, raw: str) -> "Cell":
-        """The cell with the piece that stood on the next page."""
-        return Cell(f"{self.raw}{PAGE_BREAK}{raw}", self.source, self.heading)
+        """The cell with a piece that stood elsewhere."""
+        return Cell([*self.pieces, raw], self.source, self.heading)
 
 
 @dataclass
@@ -48,13 +59,23 @@ class RawItem:
     header: Header
     kind: Kind  # what the section or the sheet's title says
     parts: list[Part] = field(default_factory=list)
+    _latest: dict[int, Cell] = field(default_factory=dict)
 
-    def last_of(self, column: int) -> tuple[Part, Cell] | None:
-        """The latest row of the item that has a text in a column."""
-        for part in reversed(self.parts):
-            if column in part.cells:
-                return part, part.cells[column]
-        return None
+    def add(self, part: Part) -> None:
+        """One more row."""
+        self.parts.append(part)
+        self._latest |= part.cells
+
+    def go_on(self, column: int, cell: Cell) -> None:
+        """The piece of a cut cell; a cell of the last row where the column was empty so far."""
+        if before := self._latest.get(column):
+            before.pieces += cell.pieces
+        else:
+            self.parts[-1].cells[column] = self._latest[column] = cell
+
+    def last_of(self, column: int) -> Cell | None:
+        """The latest text of the item in a column."""
+        return self._latest.get(column)
 
 
 @dataclass(frozen=True, slots=True)

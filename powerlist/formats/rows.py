@@ -103,14 +103,15 @@ class SheetReader:
         kind = Continuation(self.grid, layout, self.items[-1], row, filled).kind() if self.items else None
         if kind is None:
             part = Part(PartKind.FIRST, row, self._shown(row, layout))
-            self.items.append(RawItem(layout.header, self.kind, [part]))
+            self.items.append(RawItem(layout.header, self.kind))
+            self.items[-1].add(part)
         elif kind is PartKind.FIRST:
             self._go_on(row, filled, layout)
         else:
             cells = {column: self._cell(row, column, layout) for column in filled if column in layout.fields}
             if kind is PartKind.DETAIL:
                 cells |= self._beside(row, layout)
-            self.items[-1].parts.append(Part(kind, row, cells))
+            self.items[-1].add(Part(kind, row, cells))
 
     def _shown(self, row: int, layout: Layout) -> dict[int, Cell]:
         """The cells of a new item: merged ranges from above count, those from the left do not."""
@@ -132,18 +133,14 @@ class SheetReader:
         return cells
 
     def _cell(self, row: int, column: int, layout: Layout) -> Cell:
-        return Cell(self.grid.raw(row, column), self.grid.source(row, column), layout.heading(column))
+        return Cell([self.grid.raw(row, column)], self.grid.source(row, column), layout.heading(column))
 
     def _go_on(self, row: int, filled: list[int], layout: Layout) -> None:
         """Add the pieces of a cut row to the cells they belong to."""
-        item = self.items[-1]
         for column in (column for column in filled if column in layout.fields):
-            found = item.last_of(column)
-            if found is None:
-                item.parts[-1].cells[column] = self._cell(row, column, layout)
-            elif layout.fields[column] not in ("number", "code", "type"):
-                part, cell = found
-                part.cells[column] = cell.and_then(self.grid.raw(row, column))
+            known = self.items[-1].last_of(column) is not None
+            if not known or layout.fields[column] not in ("number", "code", "type"):
+                self.items[-1].go_on(column, self._cell(row, column, layout))
 
 
 def _is_sentence(text: str) -> bool:

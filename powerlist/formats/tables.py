@@ -9,7 +9,7 @@ from powerlist.formats.troubles import problem
 from powerlist.model.basis import LegalBasis
 from powerlist.model.codes import BasisRole, PostLevel
 from powerlist.model.entity import Entity
-from powerlist.model.identity import child_id, free, short_hash, squeezed
+from powerlist.model.identity import child_id, short_hash, squeezed
 from powerlist.model.organisation import Authority, Post, Unit
 from powerlist.model.register import Register
 from powerlist.model.source import Origin, Problem
@@ -25,6 +25,7 @@ class Tables:
     taken: set[str] = field(default_factory=lambda: {"authority"})
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    _turns: dict[str, int] = field(default_factory=dict)
     _units: dict[str, str] = field(default_factory=dict)
     _posts: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -49,13 +50,23 @@ class Tables:
 
     def new_id(self, parent: str, kind: str, text: str) -> str:
         """A free id for a child."""
-        return child_id(parent, kind, text, self.taken)
+        return self.free(child_id(parent, kind, text, ()))
+
+    def free(self, wanted: str) -> str:
+        """`wanted`, or with -2, -3 …; a text that stands a thousand times is not counted up each time."""
+        if wanted not in self.taken:
+            return wanted
+        turn = self._turns.get(wanted, 2)
+        while f"{wanted}-{turn}" in self.taken:
+            turn += 1
+        self._turns[wanted] = turn + 1
+        return f"{wanted}-{turn}"
 
     def unit(self, name: str, cell: Cell) -> str:
         """The id of the unit of this name."""
         key = squeezed(name)
         if key not in self._units:
-            unit = Unit(id=free(f"unit-{short_hash(name)}", self.taken), name=name)
+            unit = Unit(id=self.free(f"unit-{short_hash(name)}"), name=name)
             self._units[key] = self.add(unit, name=cell)
         return self._units[key]
 
@@ -66,7 +77,7 @@ class Tables:
         key = (squeezed(name), home or "")
         if key not in self._posts:
             post = Post(
-                id=free(f"post-{short_hash(name, home or '')}", self.taken), name=name, unit=home, level=level
+                id=self.free(f"post-{short_hash(name, home or '')}"), name=name, unit=home, level=level
             )
             self._posts[key] = self.add(post, name=cell)
         return self._posts[key]

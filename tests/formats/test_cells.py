@@ -189,6 +189,10 @@ def test_tags_are_read_in_every_spelling(text: str, kind: InstrumentKind | None)
         ("《甲法》", ["甲法 None"]),
         ("《关于〈甲法〉的实施办法》第一条", ["关于〈甲法〉的实施办法 1"]),
         ("《甲法》第 3 条", ["甲法 3"]),
+        ("《甲法》第二章第一节第十条", ["甲法 10"]),
+        ("《甲法》第十条第（一）（二）项", ["甲法 10-0-1", "甲法 10-0-2"]),
+        ("《甲法》第十条第一款第（一）、（三）项，第十一条", ["甲法 10-1-1", "甲法 10-1-3", "甲法 11"]),
+        ("《甲法》第十条第一款第一项、第二款", ["甲法 10-1-1", "甲法 10-2-0"]),
         ("没有题名的一句话", []),
     ],
 )
@@ -203,6 +207,18 @@ def test_notes_after_a_title_are_numbers_or_versions_and_the_rest_is_the_quote()
         "2019年修正",
         "由某局负责。",
     )
+
+
+def test_a_note_of_several_parts_is_taken_apart() -> None:
+    (basis,) = bases("《甲法》（2007年8月30日主席令第七十号，2015年4月24日予以修改）第四十条")
+    assert (basis.document_no, basis.version) == ("2007年8月30日主席令第七十号", "2015年4月24日予以修改")
+
+
+def test_a_quoted_list_is_part_of_the_quote() -> None:
+    (basis,) = bases(
+        "《甲法》第四十条：应当具备下列条件：（一）有章程；（二）有场所；（三）其他条件。应当办理许可。"
+    )
+    assert basis.quote.endswith("应当办理许可。")
 
 
 def test_a_damaged_article_stays_text_and_is_told() -> None:

@@ -18,7 +18,8 @@ _NOTE = re.compile(r"\s*[（(]([^（()）]{1,80})[）)]")
 _BARE_NUMBER = re.compile(
     r"\s*((?:[\u4e00-\u9fff]{1,12}〔\d{4}〕\d+号)|(?:[\u4e00-\u9fff]{1,12}令第?\s?\d+号))"
 )
-_IS_NUMBER = re.compile(r"号$|令第?\d|〔\d{4}〕")
+_IS_NUMBER = re.compile(rf"号$|令第?{NUMERAL}号|〔\d{{4}}〕")
+_PARTS = re.compile(r"[，,；;]")
 _STOPS = re.compile(rf"[\n。；;！]|(?={MARK}\s*[〔《])|(?=〔[^〕]{{1,8}}〕\s*(?:{MARK})?《)")
 _NEXT_ARTICLE = re.compile(
     rf"\s*第\s*{NUMERAL}\s*条(?:之{NUMERAL})?(?:第{NUMERAL}款)?(?:第?[（(]?{NUMERAL}[)）]?项)?"
@@ -164,7 +165,8 @@ def _notes(text: str, at: int) -> tuple[str, str, int]:
     numbers: list[str] = []
     versions: list[str] = []
     while note := _NOTE.match(text, at) or _BARE_NUMBER.match(text, at):
-        (numbers if _IS_NUMBER.search(note[1]) else versions).append(note[1].strip())
+        for part in filter(None, map(str.strip, _PARTS.split(note[1]))):
+            (numbers if _IS_NUMBER.search(part) else versions).append(part)
         at = note.end()
     return "；".join(numbers), "；".join(versions), at
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from powerlist.formats.cells.numerals import NUMERAL, number_of
 
-_ARTICLE = re.compile(rf"第\s*({NUMERAL})\s*条(?:之\s*({NUMERAL}))?")
+_ARTICLE = re.compile(rf"(?:第\s*{NUMERAL}\s*[编章节]\s*)*(第\s*({NUMERAL})\s*条(?:之\s*({NUMERAL}))?)")
 _PARAGRAPH = re.compile(rf"第?\s*({NUMERAL})\s*款")
-_ITEM = re.compile(rf"第?\s*[（(]?({NUMERAL})[)）]?\s*项")
+_ITEMS = re.compile(rf"第?\s*([（(]?{NUMERAL}[)）]?(?:\s?[、，]?\s?[（(]{NUMERAL}[)）])*)\s*项")
+_NUMERAL = re.compile(NUMERAL)
 _BETWEEN = re.compile(r"\s*(至|到|[-—~～]+第?(?=第)|[、，,和及与]|以及|或者|或)?\s*")
 _LONGEST_RANGE = 30
 
@@ -28,12 +29,12 @@ def places_at(text: str, start: int) -> tuple[list[Place], int]:
     places: list[Place] = []
     at, link = start, ""
     while True:
-        place, end = _place(text, at, places[-1] if places else None)
-        if place is None:
+        found, end = _named(text, at, places[-1] if places else None)
+        if not found:
             return places, end_of_last(places, at, start, text)
         if link in ("至", "到") and places:
-            places += _between(places[-1], place)
-        places.append(place)
+            places += _between(places[-1], found[0])
+        places += found
         between = _BETWEEN.match(text, end)
         link = (between[1] or "") if between else ""
         at = between.end() if between else end
@@ -49,29 +50,33 @@ def end_of_last(places: list[Place], at: int, start: int, text: str) -> int:
     return back
 
 
-def _place(text: str, at: int, before: Place | None) -> tuple[Place | None, int]:
+def _named(text: str, at: int, before: Place | None) -> tuple[list[Place], int]:
+    """An article with its paragraph and items; a paragraph or item alone belongs to the article before."""
     article = _ARTICLE.match(text, at)
     if article:
-        number, inserted = number_of(article[1]), number_of(article[2]) if article[2] else None
-        place = Place(number, inserted, damaged="" if number else article[0])
-        return _inside(text, article.end(), place)
+        number, inserted = number_of(article[2]), number_of(article[3]) if article[3] else None
+        return _inside(text, article.end(), Place(number, inserted, damaged="" if number else article[1]))
     if before and before.article:
-        place, end = _inside(text, at, replace(before, paragraph=None, item=None))
+        found, end = _inside(text, at, replace(before, paragraph=None, item=None))
         if end > at:
-            only_item = place.paragraph is None and place.item is not None
-            return (replace(place, paragraph=before.paragraph) if only_item else place), end
-    return None, at
+            only_items = all(place.paragraph is None for place in found)
+            kept = before.paragraph if only_items else found[0].paragraph
+            return [replace(place, paragraph=kept) for place in found], end
+    return [], at
 
 
-def _inside(text: str, at: int, place: Place) -> tuple[Place, int]:
-    """The paragraph and item that follow an article."""
+def _inside(text: str, at: int, place: Place) -> tuple[list[Place], int]:
+    """The paragraph and the items that follow an article: 第二款第（一）、（三）项."""
     paragraph = _PARAGRAPH.match(text, at)
     if paragraph and (number := number_of(paragraph[1])):
         place, at = replace(place, paragraph=number), paragraph.end()
-    item = _ITEM.match(text, at)
-    if item and (number := number_of(item[1])):
-        place, at = replace(place, item=number), item.end()
-    return place, at
+    items = _ITEMS.match(text, at)
+    numbers = (
+        [number for found in _NUMERAL.findall(items[1]) if (number := number_of(found))] if items else []
+    )
+    if items and numbers:
+        return [replace(place, item=number) for number in numbers], items.end()
+    return [place], at
 
 
 def _between(first: Place, last: Place) -> list[Place]:
