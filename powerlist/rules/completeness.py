@@ -101,6 +101,7 @@ def power_without_duty(case: Case) -> Iterator[Hit]:
         "《行政许可法》第七十二条至第七十七条；《公职人员政务处分法》第七条",
         "Licensing Law arts. 72-77; Law on Sanctions for Public Officials art. 7",
     ),
+    requires=("C03",),
     needs=(Layer.ACCOUNTABILITY,),
     absent=Text(
         "{count}项职权没有一项写明追责情形。", "{count} powers: not one states a ground of accountability."

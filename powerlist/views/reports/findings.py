@@ -25,7 +25,8 @@ _PATH = Text("路径：", "Path: ")
 def as_text(report: Report, lang: Lang) -> Iterator[str]:
     """Place, code and sentence of each finding, how to mend it, then the totals."""
     for finding in report.findings:
-        yield f"{_place(finding)} {finding.code} [{SEVERITY[finding.severity].of(lang)}] {finding.message.of(lang)}"
+        gravity = SEVERITY[finding.severity].of(lang)
+        yield f"{_place(finding)} {finding.code} [{gravity}] {finding.message.of(lang)}"
         if finding.witness:
             yield f"    {_PATH.of(lang)}{' → '.join(step.title for step in finding.witness)}"
         yield f"    {_FIX.of(lang)}{finding.hint.of(lang)}"
