@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from powerlist.views.diagrams.drawing import PlacedText
 from powerlist.views.diagrams.labelled import labelled
 from powerlist.views.diagrams.placement.flow import Flow
 from powerlist.views.diagrams.placement.grid import Grid
@@ -22,6 +23,7 @@ from powerlist.views.diagrams.sizing import Box
 _ENOUGH = 3  # so many placements are tried even if the first is without a flaw
 _TRIES = 800  # placements times boxes that may be tried to get rid of crossings
 _ROOMY = 1.03  # labels may still take some room
+_HOPELESS = 0.94  # below it only the last look may help
 _MANY = 90  # boxes from which fewer placements are tried
 
 
@@ -49,11 +51,11 @@ class _Found:
     price: float
     sheet: Sheet
     look: Look
-    finished: bool = False  # every label has its room
+    labels: dict[int, PlacedText] | None = None  # once every one has its room
 
 
-def best_sheet(task: Task) -> Sheet:
-    """The settled sheet with the lowest price, labels included; ties go to the first."""
+def best_sheet(task: Task) -> tuple[Sheet, dict[int, PlacedText]]:
+    """The settled sheet with the lowest price and its labels by link; ties go to the first."""
     found: list[_Found] = []
     seen: list[Grid] = []
     for temper in (*(TEMPERS if len(task.widths) > 1 else ONE_LANE), *SQUEEZED):
@@ -67,7 +69,8 @@ def best_sheet(task: Task) -> Sheet:
         if len(seen) >= _ENOUGH and (len(task.flow.lanes) > _MANY or _flawless(task, _cheapest(found).sheet)):
             break
     best = _with_labels(task, [_polished(task, _cheapest(found)), *found])
-    return _with_labels(task, [best, _polished(task, best)]).sheet
+    best = _with_labels(task, [best, _polished(task, best)])
+    return best.sheet, best.labels or {}
 
 
 def _with_labels(task: Task, found: Sequence[_Found]) -> _Found:
@@ -84,10 +87,10 @@ def _with_labels(task: Task, found: Sequence[_Found]) -> _Found:
 
 
 def _labelled(task: Task, found: _Found) -> _Found:
-    if found.finished:
+    if found.labels is not None:
         return found
-    labelled(found.sheet)
-    return replace(found, price=price_of(task.flow, found.sheet, task.page), finished=True)
+    labels = labelled(found.sheet)
+    return replace(found, price=price_of(task.flow, found.sheet, task.page), labels=labels)
 
 
 def _polished(task: Task, best: _Found) -> _Found:
@@ -121,9 +124,13 @@ def _tried(task: Task, grid: Grid) -> Iterator[_Found]:
     """The placement routed, in each look until one surely fits the page."""
     lattice = lattice_of(grid)
     runs = runs_of(task.flow.links, route(task.flow, lattice))
+    scale = 0.0
     for look in task.looks:
+        if look is not task.looks[-1] and 0.0 < scale < _HOPELESS:
+            continue
         sheet = Sheet(list(look.boxes), grid, lattice, runs, task.widths, task.top, look.spacing)
         settle(sheet)
         yield _Found(price_of(task.flow, sheet, task.page), sheet, look)
-        if scale_of(sheet, task.page) >= _ROOMY:
+        scale = scale_of(sheet, task.page)
+        if scale >= _ROOMY:
             break

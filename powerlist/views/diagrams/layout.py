@@ -36,11 +36,12 @@ def lay_out(chart: Chart, beside: float = 0.0) -> Drawing:
     looks = (Look(plain, EASY), Look(plain, TIGHT), Look(narrow, TIGHT))
     guessed = sum(height for _, height in heading_lines(chart, float("inf")))
     page = ENDLESS if any(node.note_height for node in chart.nodes) else A3
-    sheet = best_sheet(Task(flow, looks, heads.widths, EDGE + guessed + heads.height, page))
+    sheet, labels = best_sheet(Task(flow, looks, heads.widths, EDGE + guessed + heads.height, page))
     heading = heading_lines(chart, max(_MIN_SHEET, sheet.lane_spans[-1][1] + beside + EDGE) - 2 * EDGE)
     top = EDGE + sum(height for _, height in heading)
-    sheet.top = top + heads.height
-    labels = labelled(sheet)
+    if sheet.top != top + heads.height:  # the title breaks on this sheet
+        sheet.top = top + heads.height
+        labels = labelled(sheet)
     return _drawn(chart, sheet, labels, heads, heading, beside)
 
 

@@ -78,7 +78,7 @@ class Bundle:
         order = sorted(
             self.runs, key=lambda r: (-len(r.nodes), r.link.back, self.limits[key(r)], r.high - r.low, key(r))
         )
-        near = {key(r): [o for o in order if o is not r and self.meets(r, o)] for r in order}
+        near = self._near(order)
         offsets: dict[RunKey, float] = {}
         for run in order:
             offsets[key(run)] = self._best(run, [o for o in near[key(run)] if key(o) in offsets], offsets)
@@ -86,6 +86,16 @@ class Bundle:
             if not self._swapped(order, near, offsets):
                 break
         return offsets
+
+    def _near(self, order: Sequence[Run]) -> dict[RunKey, list[Run]]:
+        """For each run those that it must keep apart from."""
+        near: dict[RunKey, list[Run]] = {key(run): [] for run in order}
+        for i, a in enumerate(order):
+            for b in order[i + 1 :]:
+                if self.meets(a, b):
+                    near[key(a)].append(b)
+                    near[key(b)].append(a)
+        return near
 
     def _best(self, run: Run, near: Sequence[Run], offsets: Mapping[RunKey, float]) -> float:
         candidates = {0.0}
