@@ -10,6 +10,7 @@ FONT = (
 
 OPTIONS: dict[str, str] = {
     "browser.gatherUsageStats": "false",
+    "client.disableDataExport": "true",  # our own download is the one that executes nothing
     "client.showErrorDetails": "none",
     "client.toolbarMode": "minimal",
     "runner.magicEnabled": "false",

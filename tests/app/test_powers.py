@@ -122,13 +122,16 @@ def hostile() -> Register:
 @pytest.mark.parametrize("page", ["overview", "powers", "charts", "findings"])
 def test_hostile_words_never_become_markup(visitor: Visitor, page: str) -> None:
     evil = hostile()
-    seen = visitor.visits(page, evil, power=evil.powers[0].id, node="R.s1")
+    found = api.check(evil, as_of=api.today()).findings
+    about = next(finding for finding in found if finding.entity.kind == "step")
+    seen = visitor.visits(page, evil, power=evil.powers[0].id, node="R.s1", finding=about.key)
     for html in seen.get("html"):
         assert "<script>" not in html.proto.body
     for words in (*seen.title, *seen.subheader, *seen.caption, *seen.markdown, *seen.error):
         assert "<script>" not in words.value.replace("\\<script\\>", "")
         assert "**粗**" not in words.value
         assert "[x](http" not in words.value
+    assert not [link for link in seen.page_link if "**粗**" in link.label]
 
 
 def test_markup_is_made_by_tags_alone() -> None:

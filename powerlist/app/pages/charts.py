@@ -6,7 +6,6 @@ from powerlist import api
 from powerlist.app import state
 from powerlist.app.opened import Opened
 from powerlist.app.parts import details, downloads, empty, picture
-from powerlist.app.parts.html import plain
 from powerlist.app.parts.html import show as show_html
 from powerlist.app.parts.places import CHARTS, POWERS, Place, link
 from powerlist.i18n import Lang, Text
@@ -155,7 +154,7 @@ def _others(now: Opened, lang: Lang) -> None:
     if drawn:
         st.caption(Text("这些职权有图：", "These powers have charts:").of(lang))
     for power in drawn[:20]:
-        link(Place(CHARTS, {"power": power.id}), plain(power.name), icon=CHARTS.icon)
+        link(Place(CHARTS, {"power": power.id}), power.name, icon=CHARTS.icon)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from powerlist.app.parts.html import plain
 from powerlist.i18n import Text
 
 PAGES = Path(__file__).parent.parent / "pages"
@@ -55,6 +56,6 @@ class Place:
 
 
 def link(place: Place, label: str, *, icon: str | None = None) -> None:
-    """A link to a place."""
+    """A link to a place; the label may hold other people's words."""
     asks = dict(place.asks)
-    st.page_link(place.page.script, label=label, icon=icon, query_params=asks)
+    st.page_link(place.page.script, label=plain(label), icon=icon, query_params=asks)
