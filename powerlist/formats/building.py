@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from powerlist.formats.cells.text import flat
 from powerlist.formats.cells.values import numbered_names
-from powerlist.formats.children import CHILD_FIELDS, Children, unit_ids
+from powerlist.formats.children import Children, unit_ids
 from powerlist.formats.fields import Fields, read_fields
 from powerlist.formats.items import Item, Row
 from powerlist.formats.matching import Group, type_of
-from powerlist.formats.raw import Cell
+from powerlist.formats.raw import CHILD_FIELDS, Cell
 from powerlist.formats.tables import Tables
 from powerlist.model.identity import child_id, squeezed
 from powerlist.model.power import Column, Power, SubItem

@@ -26,9 +26,6 @@ _ROLES = {
     "duty_basis": BasisRole.GOVERNING,
     "accountability_basis": BasisRole.ACCOUNTABILITY,
 }
-CHILD_FIELDS = frozenset(
-    (*_ROLES, "duties", "duty_posts", "duty_units", "duty_heading", "grounds", "sanctions", "targets")
-)
 
 
 @dataclass

@@ -42,9 +42,12 @@ class Continuation:
 
     def _same_name(self) -> bool:
         """The name is repeated beside another sub-item."""
-        name = self.item.parts[0].cells.get(self.layout.name)
-        return bool(self._own("sub_item") and name) and squeezed(self._own("name")) == squeezed(
-            name.raw if name else ""
+        name, sub = self.item.parts[0].cells.get(self.layout.name), squeezed(self._own("sub_item"))
+        if name is None or not sub or squeezed(name.raw) != squeezed(self._own("name")):
+            return False
+        column = self.layout.columns["sub_item"]
+        return all(
+            squeezed(part.cells[column].raw) != sub for part in self.item.parts if column in part.cells
         )
 
     def _is_rest(self) -> bool:

@@ -1,16 +1,15 @@
 """An item's rows sorted out: what is the power's, what is a sub-item's, field by field."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from powerlist.formats.cells.text import flat
 from powerlist.formats.cells.values import Kind
 from powerlist.formats.header import KEPT
-from powerlist.formats.raw import Cell, Part, PartKind, RawItem
-from powerlist.practice.headings import Headings
+from powerlist.formats.raw import CHILD_FIELDS, Cell, Part, PartKind, RawItem
+from powerlist.practice.headings import Headings, squeezed
 
 Cells = Mapping[str, tuple[Cell, ...]]
-_IDENTITY = ("number", "code", "type", "name")
 _OF_SUB = ("sub_item", "sub_item_code")
 
 
@@ -58,13 +57,14 @@ class Item:
 def sorted_out(raw: RawItem, headings: Headings) -> Item:
     """The item that the rows make."""
     fields = {head.index: head.field for head in raw.header.columns}
-    first, others = raw.parts[0], raw.parts[1:]
-    shared = {column for part in others if part.kind is PartKind.SUB for column in part.cells}
-    first_is_sub = bool(shared) and any(
+    first, others = raw.parts[0], _without_repeats(raw.parts, fields)
+    subs = [part for part in others if part.kind is PartKind.SUB]
+    first_is_sub = bool(subs) and any(
         fields[column] == "sub_item" and not headings.among("nothing", cell.raw)
         for column, cell in first.cells.items()
     )
-    rows = list(_first_rows(first, fields, shared if first_is_sub else set()))
+    shared = {column for part in subs for column in part.cells} if first_is_sub else set()
+    rows = list(_first_rows(first, fields, shared))
     rows += [
         Row(_by_field(part.cells, fields, set(part.cells)), part.kind is PartKind.SUB) for part in others
     ]
@@ -73,9 +73,35 @@ def sorted_out(raw: RawItem, headings: Headings) -> Item:
     return Item(source.file, source.sheet, first.row, raw.kind, tuple(rows), tuple(kept))
 
 
+def _without_repeats(parts: Sequence[Part], fields: Mapping[int, str]) -> list[Part]:
+    """The rows below the first without what they only repeat; what all of them repeat is the power's own."""
+    first = {column: squeezed(cell.raw) for column, cell in parts[0].cells.items()}
+    subs = [part for part in parts[1:] if part.kind is PartKind.SUB]
+    own = {
+        column
+        for column, text in first.items()
+        if fields[column] in CHILD_FIELDS
+        and any(squeezed(part.cells[column].raw) != text for part in subs if column in part.cells)
+    }
+    below = [
+        part if part.kind is not PartKind.SUB else _distinct(part, first, own, fields) for part in parts[1:]
+    ]
+    return [part for part in below if part.cells]
+
+
+def _distinct(part: Part, first: Mapping[int, str], own: set[int], fields: Mapping[int, str]) -> Part:
+    """A sub-item's row without what is the power's."""
+    cells = {
+        column: cell
+        for column, cell in part.cells.items()
+        if column in own or fields[column] in _OF_SUB or squeezed(cell.raw) != first.get(column)
+    }
+    return Part(part.kind, part.row, cells)
+
+
 def _first_rows(first: Part, fields: Mapping[int, str], shared: set[int]) -> Iterator[Row]:
     """The power's own row; what other rows have again for their sub-items belongs to the first sub-item."""
-    of_sub = {column for column in shared if column in first.cells and fields[column] not in _IDENTITY}
+    of_sub = {column for column in shared & first.cells.keys() if fields[column] in (*CHILD_FIELDS, *_OF_SUB)}
     of_sub |= {column for column in first.cells if shared and fields[column] in _OF_SUB}
     yield Row(_by_field(first.cells, fields, set(first.cells) - of_sub))
     if of_sub:

@@ -10,6 +10,10 @@ from powerlist.model.source import Source
 
 _LAST = 6
 BESIDE_DUTIES = frozenset(("duty_posts", "duty_units", "duty_heading"))
+CHILD_FIELDS = BESIDE_DUTIES | {  # what a sub-item can have of its own
+    *("basis", "governing_basis", "procedure_basis", "limit_basis", "staffing_basis", "fee_basis"),
+    *("duties", "duty_basis", "grounds", "accountability_basis", "sanctions", "targets"),
+}
 
 
 class PartKind(StrEnum):

@@ -48,6 +48,29 @@ def test_a_merged_name_over_rows_with_their_own_basis_has_nameless_sub_items(tmp
     assert reading.files[0].sheets[0].sub_items == 1
 
 
+def test_a_row_written_twice_is_two_items(tmp_path: Path) -> None:
+    row = ["1", "甲审批", "设立", "行政许可", "《甲法》第三条"]
+    reading = read_rows(tmp_path, [["序号", "事项名称", "子项名称", "权力类型", "设定依据"], row, row])
+    assert names(reading) == ["甲审批", "甲审批"]
+
+
+def test_values_repeated_for_each_sub_item_are_the_power_s_own(tmp_path: Path) -> None:
+    reading = read_rows(
+        tmp_path,
+        [
+            ["序号", "事项名称", "子项名称", "权力类型", "设定依据", "承办机构", "法定时限"],
+            ["1", "甲审批", "设立", "行政许可", "《甲法》第三条", "审批股", "20日"],
+            ["1", "甲审批", "变更", "行政许可", "《甲法》第四条", "审批股", "10日"],
+        ],
+    )
+    (power,) = reading.register.powers
+    assert power.statutory_limit
+    assert (power.statutory_limit.value, len(power.units)) == (20, 1)
+    assert [sub.name for sub in reading.register.sub_items] == ["设立", "变更"]
+    assert codes(reading) == [("sub-item-value", "G3")]
+    assert [(c.heading, c.text) for c in power.columns] == [("法定时限", "10日")]
+
+
 def test_one_duty_a_row_keeps_its_own_post(tmp_path: Path) -> None:
     reading = read_rows(
         tmp_path,

@@ -254,6 +254,18 @@ def _taken(merges: list[Merge], at: int, end: int, column: int) -> bool:
     return any(top <= end and at <= bottom and left <= column <= right for top, left, bottom, right in merges)
 
 
+def repeated_for_sub_items(sheet: Sheet, dice: random.Random) -> Sheet:
+    """Everything written again in the row of each sub-item."""
+    rows = [list(row) for row in sheet.rows]
+    sub, number = sheet.column("sub_item"), sheet.column("number")
+    if sheet.merges:
+        return sheet
+    for at in range(sheet.first + 1, len(rows)):
+        if len(rows[at]) > sub and rows[at][sub] and not rows[at][number]:
+            rows[at] = [text or rows[at - 1][place] for place, text in enumerate(rows[at])]
+    return replace(sheet, rows=rows)
+
+
 def name_over_sub_item(sheet: Sheet, dice: random.Random) -> Sheet:
     """A name without sub-items spread over both columns."""
     name, sub = sheet.column("name"), sheet.column("sub_item")
@@ -339,6 +351,7 @@ def odd_brackets(sheet: Sheet, dice: random.Random) -> Sheet:
 TRAPS: tuple[Trap, ...] = (
     other_order,
     odd_brackets,
+    repeated_for_sub_items,
     broken_lines,
     cut_by_page,
     repeated_header,
