@@ -54,7 +54,7 @@ class SeverityLook:
 
 RISKS: dict[int, RiskLook] = {
     3: RiskLook("▲", "#c62828", "#8e1b1b", PAPER, Text("高风险", "high risk"), Text("高", "H")),
-    2: RiskLook("◆", "#f2a33a", "#8a4b00", "#2b1a00", Text("一般风险", "medium risk"), Text("中", "M")),
+    2: RiskLook("◆", "#f2a33a", "#8a4b00", "#2b1a00", Text("一般风险", "general risk"), Text("中", "M")),
     1: RiskLook("●", "#2166ac", "#174a7e", PAPER, Text("低风险", "low risk"), Text("低", "L")),
 }
 
