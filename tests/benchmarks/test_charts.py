@@ -103,6 +103,7 @@ def test_two_hundred_unseen_charts_reach_the_goal(benchmark: object) -> None:
     assert found.crossings <= 0.4
     assert found.bends <= 0.6
     assert found.without >= 0.75
+    assert found.readable >= 0.9
 
 
 def test_plain_dot_on_the_same_charts(benchmark: object) -> None:

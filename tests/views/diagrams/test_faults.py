@@ -65,6 +65,16 @@ def test_a_fault_that_was_made_is_found(fault: str) -> None:
     assert any(fault in found for found in quality(CHART, BROKEN[fault](drawing)).faults)
 
 
+def test_a_label_beside_another_line_is_found() -> None:
+    drawing = lay_out(CHART)
+    own = _labelled(drawing)
+    label = drawing.arrows[own].label
+    assert label
+    points = (Point(label.rect.x, label.rect.y - 3), Point(label.rect.right, label.rect.y - 3))
+    near = _with_arrow(drawing, 0 if own else 1, lambda a: replace(a, points=points))
+    assert any("may be taken for" in found for found in quality(CHART, near).faults)
+
+
 @pytest.mark.parametrize("shape", Shape)
 @pytest.mark.parametrize("count", [1, 3, 6])
 def test_a_mark_that_leaves_its_shape_is_found(shape: Shape, count: int) -> None:

@@ -25,6 +25,19 @@ def test_a_chart_full_of_rarities_has_no_fault(seed: int) -> None:
     assert quality(chart, lay_out(chart)).faults == ()
 
 
+def test_a_label_among_many_lines_is_told_whose_it_is() -> None:
+    chart = generated(161, lanes=2, steps=72, wild=True)
+    assert quality(chart, lay_out(chart)).faults == ()
+
+
+def test_a_loop_entered_at_two_places_is_cut_where_fewer_arrows_go_back() -> None:
+    nodes = [ChartNode(i, "a", Shape.PROCESS, i) for i in ("分类", "审核", "充分", "调查", "咨询")]
+    pairs = ("分类审核", "分类调查", "审核充分", "充分调查", "调查审核", "调查咨询", "咨询审核")
+    arrows = tuple(Arrow(pair, pair[:2], pair[2:]) for pair in pairs)
+    drawing = lay_out(_one_lane(*nodes, arrows=arrows))
+    assert [a.id for a in drawing.arrows if a.back] == ["充分调查"]
+
+
 def test_the_same_chart_gives_the_same_drawing() -> None:
     assert lay_out(generated(7, wild=True)) == lay_out(generated(7, wild=True))
 

@@ -127,28 +127,35 @@ class _Search:
                 self.reserved[(self.row[node] + 1, self.slot[node])] = target
 
     def _cheapest(self, node: int, places: Sequence[Place]) -> Place:
-        own_row, own_slot = self.row[node], self.slot[node]
+        home = self.row[node], self.slot[node]
         self.row[node] = self.slot[node] = 0
         links = self._links(node)
         own = {link.index for link in links}
-        others = [g for i, g in enumerate(self.guesses) if i not in own]
-        across = [run for g in others for run in g.across]
-        down = [run for g in others for run in g.down]
-        level = [g.across[0] for g in others if g.across and not g.down]
-        best = (float("inf"), places[0])
+        others = [guess for i, guess in enumerate(self.guesses) if i not in own]
+        across = [run for guess in others for run in guess.across]
+        down = [run for guess in others for run in guess.down]
+        level = [guess.across[0] for guess in others if guess.across and not guess.down]
+        best, chosen = float("inf"), places[0]
         for place in places:
             cost = self._own_cost(node, place)
-            if cost >= best[0]:
+            if cost >= best:
                 continue
             cost += self._through(place, across, down) + self._between(place, level)
-            self.row[node], self.slot[node] = place
-            self.taken[place] = node
-            cost += self._links_cost(links, across, down, best[0] - cost)
-            del self.taken[place]
-            if cost < best[0] - 1e-9:
-                best = (cost, place)
-        self.row[node], self.slot[node] = own_row, own_slot
-        return best[1]
+            cost += self._cost_at(node, place, links, across, down, best - cost)
+            if cost < best - 1e-9:
+                best, chosen = cost, place
+        self.row[node], self.slot[node] = home
+        return chosen
+
+    def _cost_at(
+        self, node: int, place: Place, links: Sequence[Link], across: list[Run], down: list[Run], limit: float
+    ) -> float:
+        """What the links cost while the node stands at a place."""
+        self.row[node], self.slot[node] = place
+        self.taken[place] = node
+        cost = self._links_cost(links, across, down, limit)
+        del self.taken[place]
+        return cost
 
     def _links_cost(self, links: Sequence[Link], across: list[Run], down: list[Run], limit: float) -> float:
         guesses: list[Guess] = []
