@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 
 from powerlist.model.register import Register
 from tests.formats.lists import blocks
+from tests.formats.traps import TRAPS, Trap
 from tests.formats.workbooks import (
-    TRAPS,
     Block,
     Sheet,
-    Trap,
     as_xls,
     as_xlsx,
     plain,
