@@ -264,7 +264,10 @@ def _drawn(register: api.Register, order: api.Order, folder: Path) -> Sequence[P
 def _serve(sources: Sequence[str], port: int, lang: Lang) -> None:
     from powerlist.app.launch import serve as start  # streamlit is slow to load and needed only here
 
-    start(sources, port=port, lang=lang)
+    server = start(sources, port=port, lang=lang)
+    print(server.url, flush=True)
+    _say(Text("按 Ctrl+C 结束。", "Press Ctrl+C to stop."), lang)
+    server.wait()
 
 
 def _split(words: Sequence[str] | None) -> list[str]:
