@@ -13,20 +13,33 @@ E = TypeVar("E", bound=Entity)
 
 
 class Book:
-    """Collects proposals beside a register; what is in the register is never touched."""
+    """Collects proposals beside a register; only what is itself drafted may be added to."""
 
     def __init__(self, register: Register) -> None:
         self.register = register
         self.proposals: list[Entity] = []
         self._taken = {entity.id for entity in register.entities()}
 
-    def propose(self, kind: type[E], parent: str, words: str, **fields: Any) -> E:
-        """A new drafted thing whose id comes from its parent and its words."""
+    def name(self, kind: type[Entity], parent: str, words: str) -> str:
+        """A free id from a thing's parent and words; it is taken from now on."""
         id = child_id(parent, kind.kind, words, self._taken)
         self._taken.add(id)
+        return id
+
+    def propose(self, kind: type[E], parent: str, words: str, **fields: Any) -> E:
+        """A new drafted thing whose id comes from its parent and its words."""
+        return self.enter(kind, self.name(kind, parent, words), **fields)
+
+    def enter(self, kind: type[E], id: str, **fields: Any) -> E:
+        """A new drafted thing with an id that `name` gave."""
         made = kind.model_validate({"id": id, "state": State.DRAFTED, **fields})
         self.proposals.append(made)
         return made
+
+    def add_to(self, drafted: E, **changes: Any) -> None:
+        """An earlier proposal that grows; what was stated or confirmed is refused."""
+        assert drafted.state is State.DRAFTED, f"{drafted.id} is no proposal"
+        self.proposals.append(drafted.with_(**changes))
 
     def cite(self, owner: str, role: BasisRole, clause: ClausePlan) -> None:
         """A clause under something that is proposed."""

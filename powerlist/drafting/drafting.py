@@ -8,6 +8,7 @@ from functools import cached_property
 from powerlist.drafting.book import Book
 from powerlist.drafting.duties import Duties
 from powerlist.drafting.groups import Group, groups_of
+from powerlist.drafting.joining import join, waiting_for
 from powerlist.drafting.naming import names_of, units_named
 from powerlist.drafting.posts import organise
 from powerlist.drafting.processes import Drawn, draw, propose_steps
@@ -102,7 +103,11 @@ class _Run:
         return not (all(found) and grounded)
 
     def _process(self, group: Group, name: str) -> None:
-        """A process with duties, steps and risks."""
+        """A process with duties, steps and risks; or a place in one that is drafted already."""
+        found = waiting_for(self.graph, group, self.practice.stages)
+        if found:
+            join(self.book, found, group, self.duties.of_group(group))
+            return
         authority = self.graph.register.authority.id
         drawn = draw(self.book, group, name, authority, self.practice.stages)
         propose_steps(self.book, drawn, self.duties.of_group(group))
@@ -163,7 +168,8 @@ class _Run:
 
     def _answers(self, powers: Sequence[Power]) -> None:
         """Once a list marks who answers for a duty, every duty needs it."""
-        for power in powers:
+        marked = any(one.raci is Raci.ACCOUNTABLE for one in self.graph.register.assignments)
+        for power in powers if marked or self.book.proposals else ():
             for duty in self.graph.duties_of(power):
                 for post in self.graph.posts_of(duty, Raci.RESPONSIBLE)[:1]:
                     self.duties.answer(duty, post)

@@ -32,12 +32,22 @@ class Drawn:
         return (self.steps.get(key) or self.gateways[key]).id
 
 
+def process_id(group: Group, authority: str) -> str:
+    """The id of the first process of a road; it depends on the road and its staff alone."""
+    parent, words = _place(group, authority)
+    return child_id(parent, Process.kind, words, ())
+
+
+def _place(group: Group, authority: str) -> tuple[str, str]:
+    return (group.unit.id if group.unit else authority), group.words
+
+
 def draw(book: Book, group: Group, name: str, authority: str, stages: StageCatalogue) -> Drawn:
     """Propose the process and its flows; its steps follow with `propose_steps`."""
-    parent = group.unit.id if group.unit else authority
     powers = tuple(power.id for power in group.powers)
-    process = book.propose(Process, parent, group.words, name=name, powers=powers, variant=group.road.variant)
-    steps = {key: _step(process, key, node, group) for key, node in _steps(group).items()}
+    parent, words = _place(group, authority)
+    process = book.propose(Process, parent, words, name=name, powers=powers, variant=group.road.variant)
+    steps = {key: _step(book, process, key, node, group) for key, node in _steps(group).items()}
     gateways = {
         key: book.propose(Gateway, process.id, key, **_gateway(process, node, group))
         for key, node in group.nodes.items()
@@ -65,26 +75,26 @@ def draw(book: Book, group: Group, name: str, authority: str, stages: StageCatal
 def propose_steps(book: Book, drawn: Drawn, duties: dict[str, tuple[str, ...]]) -> None:
     """Propose the steps with the duties that they carry out, and the clauses that stop the clock."""
     for key, step in drawn.steps.items():
-        fields = {
-            name: getattr(step, name) for name in type(step).model_fields if name not in ("id", "state")
-        }
-        made = book.propose(Step, drawn.process.id, key, **{**fields, "duties": duties.get(key, ())})
-        assert made.id == step.id, "a step keeps the id that its flows name"
+        made = book.enter(Step, step.id, **{**_fields(step), "duties": duties.get(key, ())})
         if key in drawn.group.stops:
             for clause in drawn.group.nodes[key].stops:
                 book.cite(made.id, BasisRole.LIMIT, clause)
+
+
+def _fields(step: Step) -> dict[str, object]:
+    return {name: value for name, value in step if name not in ("id", "state")}
 
 
 def _steps(group: Group) -> dict[str, NodePlan]:
     return {key: node for key, node in group.nodes.items() if not node.gateway}
 
 
-def _step(process: Process, key: str, node: NodePlan, group: Group) -> Step:
+def _step(book: Book, process: Process, key: str, node: NodePlan, group: Group) -> Step:
     post = group.post_of(node)
     output = group.powers[0].output if len({power.output for power in group.powers}) == 1 else ""
     words = {"output": output or group.plan.output}
     return Step(
-        id=child_id(process.id, Step.kind, key, ()),
+        id=book.name(Step, process.id, key),
         state=State.DRAFTED,
         process=process.id,
         name=node.name,

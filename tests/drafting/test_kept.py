@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from powerlist.drafting import confirm, draft
 from powerlist.errors import UsageError
+from powerlist.model.codes import Raci
 from powerlist.model.duty import Assignment, Duty
 from powerlist.model.entity import State
 from powerlist.model.organisation import Unit
@@ -122,6 +123,8 @@ def test_a_post_that_the_list_names_for_a_duty_does_its_step() -> None:
     graph = drafted(power(), stated, doing)
     assert post_at(graph, process_of(graph), "书面审查") == "reviewer"
     assert post_at(graph, process_of(graph), "审核") == "head"
+    assert [post.id for post in graph.posts_of(stated)] == ["reviewer"]
+    assert [post.id for post in graph.posts_of(stated, Raci.ACCOUNTABLE)] == ["head"]
 
 
 def test_a_process_that_is_there_gets_only_risks_and_the_power_only_duties() -> None:
@@ -159,3 +162,32 @@ def test_what_is_confirmed_stays_as_it_was_confirmed() -> None:
     sealed = confirm(found, unit="U1", by="head", on=DAY).register
     later = draft(sealed.with_(power(id="v", name="取水许可")), PRACTICE).register
     assert all(later[entity.id] == entity for entity in sealed.entities())
+
+
+def test_a_power_that_comes_later_joins_the_drafted_process_of_its_road() -> None:
+    first = draft(register(power()), PRACTICE).register
+    later = draft(first.with_(power(id="v", name="取水许可")), PRACTICE).register
+    (process,) = later.processes
+    assert process.powers == ("w", "v")
+    assert process.name == "行政许可办理流程"
+    decided = next(step for step in later.steps if step.name == "作出决定")
+    assert [later[id].power for id in decided.duties] == ["w", "v"]  # type: ignore[attr-defined]
+    assert not draft(later, PRACTICE).proposals
+
+
+def test_one_that_promises_more_than_the_process_keeps_gets_its_own() -> None:
+    first = draft(register(power()), PRACTICE).register
+    later = draft(first.with_(power(id="v", name="取水许可", promised_limit="5个工作日")), PRACTICE).register
+    assert [process.powers for process in later.processes] == [("w",), ("v",)]
+
+
+def test_nobody_joins_a_process_that_a_post_has_confirmed() -> None:
+    first = confirm(draft(register(power()), PRACTICE).register, unit="U1", by="head", on=DAY).register
+    later = draft(first.with_(power(id="v", name="取水许可")), PRACTICE).register
+    assert [process.powers for process in later.processes] == [("w",), ("v",)]
+
+
+def test_steps_that_have_lost_their_process_are_in_nobodys_way() -> None:
+    first = draft(register(power()), PRACTICE).register
+    headless = first.without([first.processes[0].id])
+    assert kept(headless, draft(headless, PRACTICE).register)

@@ -16,7 +16,7 @@ from powerlist.model.limits import TimeLimit, TimeUnit
 from powerlist.model.power import Column
 from powerlist.practice import load
 from powerlist.practice.templates import TypePlan, load_templates
-from tests.drafting.bureau import confirmed, drafted, errors, power, register
+from tests.drafting.bureau import EVERYBODY, UNITS, confirmed, drafted, errors, power, register
 
 PLANS = load_templates().types
 STAGES = load().stages
@@ -99,3 +99,25 @@ def test_a_rating_follows_the_scheme_of_the_place() -> None:
         assert risk.inherent
         assert risk.inherent.rank == scheme.rank_of(*(one.value for one in risk.inherent.inputs))
         assert risk.inherent.scheme == scheme.key
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.sets(st.sampled_from([post.id for post in EVERYBODY])),
+    st.sets(st.sampled_from(sorted(PowerType)), min_size=1, max_size=3),
+)
+def test_however_few_posts_there_are_no_hand_does_what_must_be_parted(
+    absent: set[str], types: set[PowerType]
+) -> None:
+    posts = tuple(
+        post.with_(reports_to=None if post.reports_to in absent else post.reports_to)
+        for post in EVERYBODY
+        if post.id not in absent
+    )
+    units = tuple(unit.with_(led_by=None if unit.led_by in absent else unit.led_by) for unit in UNITS)
+    powers = [power(type, type, name=f"采砂{type.text.zh}") for type in sorted(types)]
+    bases = [LegalBasis(id=f"{one.id}.b", owner=one.id, instrument="某法", article=1) for one in powers]
+    found = {
+        finding.code for finding in errors(confirmed(register(*powers, *bases, posts=posts, units=units)))
+    }
+    assert found <= {"O03", "C04"}, "only lines of reporting that the list itself lacks"
