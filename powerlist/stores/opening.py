@@ -5,6 +5,7 @@ from pathlib import Path
 from powerlist.errors import UsageError
 from powerlist.i18n import Text
 from powerlist.stores.folder import FolderStore
+from powerlist.stores.neo4j_address import SCHEMES, Address
 from powerlist.stores.sqlite import SqliteStore
 from powerlist.stores.store import Store
 
@@ -12,13 +13,18 @@ from powerlist.stores.store import Store
 def open_store(url: str) -> Store:
     """The store that `url` names; nothing is read or written yet.
 
-    Raises UsageError for a word that names no store.
+    User and password of a graph database stand in the URL or in NEO4J_USERNAME and NEO4J_PASSWORD. Raises
+    UsageError for a word that names no store.
     """
     scheme, _, rest = url.partition(":")
     if scheme == "folder" and rest:
         return FolderStore(Path(rest))
     if scheme == "sqlite" and rest:
         return SqliteStore(Path(rest))
+    if scheme in SCHEMES:
+        from powerlist.stores.neo4j import Neo4jStore  # the driver takes a while to import
+
+        return Neo4jStore(Address.of(url))
     raise UsageError(_unknown(url))
 
 
