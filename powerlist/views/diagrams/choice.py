@@ -68,8 +68,9 @@ def best_sheet(task: Task) -> tuple[Sheet, dict[int, PlacedText]]:
         found += _tried(task, grid)
         if len(seen) >= _ENOUGH and (len(task.flow.lanes) > _MANY or _flawless(task, _cheapest(found).sheet)):
             break
-    best = _with_labels(task, [_polished(task, _cheapest(found)), *found])
-    best = _with_labels(task, [best, _polished(task, best)])
+    best, few = _polished(task, _cheapest(found)), len(task.flow.lanes) <= _MANY
+    best = _with_labels(task, [best, *(found if few else [])])
+    best = _with_labels(task, [best, *([_polished(task, best)] if few else [])])
     return best.sheet, best.labels or {}
 
 
