@@ -7,14 +7,12 @@ from itertools import combinations
 from math import hypot
 
 from powerlist.views.diagrams.chart import Chart, Shape
-from powerlist.views.diagrams.drawing import Drawing, PlacedArrow, PlacedNode, PlacedText, Point, Rect
+from powerlist.views.diagrams.drawing import Drawing, PlacedNode, PlacedText, Point, Rect
+from tests.views.diagrams.geometry import EPS, Segment, cross, gap, hits, level, overlap, segments, span
 from tests.views.diagrams.inside import holds, inside, off_stadium
 
-_EPS = 0.01
 _CLEARLY = 2.0
 A3 = (842.0 - 40, 1191.0 - 40)
-
-Segment = tuple[Point, Point]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def quality(chart: Chart, drawing: Drawing) -> Quality:
 def crossings(drawing: Drawing) -> int:
     """How often two arrows cross."""
     return sum(
-        _cross(s, t) for a, b in combinations(drawing.arrows, 2) for s in _segments(a) for t in _segments(b)
+        cross(s, t) for a, b in combinations(drawing.arrows, 2) for s in segments(a) for t in segments(b)
     )
 
 
@@ -72,42 +70,11 @@ def _texts(drawing: Drawing) -> Iterator[PlacedText]:
             yield arrow.label
 
 
-def _segments(arrow: PlacedArrow) -> Iterator[Segment]:
-    yield from zip(arrow.points, arrow.points[1:], strict=False)
-
-
-def _span(a: float, b: float) -> tuple[float, float]:
-    return (a, b) if a < b else (b, a)
-
-
-def _cross(s: Segment, t: Segment) -> bool:
-    if _level(s) == _level(t):
-        return False
-    level, upright = (s, t) if _level(s) else (t, s)
-    left, right = _span(level[0].x, level[1].x)
-    top, bottom = _span(upright[0].y, upright[1].y)
-    return left - _EPS < upright[0].x < right + _EPS and top - _EPS < level[0].y < bottom + _EPS
-
-
-def _level(s: Segment) -> bool:
-    return abs(s[0].y - s[1].y) < _EPS
-
-
-def _hits(s: Segment, r: Rect, air: float = 0.0) -> bool:
-    left, right = _span(s[0].x, s[1].x)
-    top, bottom = _span(s[0].y, s[1].y)
-    return left < r.right + air and right > r.x - air and top < r.bottom + air and bottom > r.y - air
-
-
-def _overlap(a: Rect, b: Rect) -> bool:
-    return a.x < b.right - _EPS and b.x < a.right - _EPS and a.y < b.bottom - _EPS and b.y < a.bottom - _EPS
-
-
 def _lanes(chart: Chart, drawing: Drawing) -> Iterator[str]:
     if [lane.id for lane in drawing.lanes] != [lane.id for lane in chart.lanes]:
         yield "lanes not in order"
     for a, b in zip(drawing.lanes, drawing.lanes[1:], strict=False):
-        if a.rect.right > b.rect.x + _EPS:
+        if a.rect.right > b.rect.x + EPS:
             yield f"lanes {a.id} and {b.id} overlap"
     for lane in drawing.lanes:
         for title in lane.title:
@@ -126,7 +93,7 @@ def _nodes(chart: Chart, drawing: Drawing) -> Iterator[str]:
         if not (lane.header.bottom < node.rect.y and node.rect.bottom < lane.rect.bottom):
             yield f"node {node.id} outside its lane"
     for a, b in combinations(drawing.nodes, 2):
-        if _overlap(a.rect, b.rect):
+        if overlap(a.rect, b.rect):
             yield f"nodes {a.id} and {b.id} overlap"
 
 
@@ -147,8 +114,8 @@ def _arrows(chart: Chart, drawing: Drawing) -> Iterator[str]:
     if wanted != drawn:
         yield f"other arrows than the chart's: {wanted - drawn} {drawn - wanted}"
     for arrow in drawing.arrows:
-        for a, b in _segments(arrow):
-            if abs(a.x - b.x) > _EPS and abs(a.y - b.y) > _EPS:
+        for a, b in segments(arrow):
+            if abs(a.x - b.x) > EPS and abs(a.y - b.y) > EPS:
                 yield f"arrow {arrow.id} is not orthogonal"
             if hypot(a.x - b.x, a.y - b.y) < 2:
                 yield f"arrow {arrow.id} has a stub"
@@ -159,29 +126,29 @@ def _arrows(chart: Chart, drawing: Drawing) -> Iterator[str]:
 
 def _through(chart: Chart, drawing: Drawing) -> Iterator[str]:
     for arrow in drawing.arrows:
-        segments = list(_segments(arrow))
+        parts = list(segments(arrow))
         for node in drawing.nodes:
-            for i, s in enumerate(segments):
+            for i, s in enumerate(parts):
                 own = (i == 0 and node.id == arrow.source) or (
-                    i == len(segments) - 1 and node.id == arrow.target
+                    i == len(parts) - 1 and node.id == arrow.target
                 )
-                if not own and _hits(s, node.rect, 0.5):
+                if not own and hits(s, node.rect, 0.5):
                     yield f"arrow {arrow.id} through node {node.id}"
 
 
 def _on_top(chart: Chart, drawing: Drawing) -> Iterator[str]:
     for a, b in combinations(drawing.arrows, 2):
-        for s in _segments(a):
-            for t in _segments(b):
-                if _level(s) == _level(t) and _close(s, t):
+        for s in segments(a):
+            for t in segments(b):
+                if level(s) == level(t) and _close(s, t):
                     yield f"arrows {a.id} and {b.id} on one another"
 
 
 def _close(s: Segment, t: Segment) -> bool:
-    if _level(s):
-        near, one, two = abs(s[0].y - t[0].y), _span(s[0].x, s[1].x), _span(t[0].x, t[1].x)
+    if level(s):
+        near, one, two = abs(s[0].y - t[0].y), span(s[0].x, s[1].x), span(t[0].x, t[1].x)
     else:
-        near, one, two = abs(s[0].x - t[0].x), _span(s[0].y, s[1].y), _span(t[0].y, t[1].y)
+        near, one, two = abs(s[0].x - t[0].x), span(s[0].y, s[1].y), span(t[0].y, t[1].y)
     return near < 5 and one[0] < two[1] + 0.5 and two[0] < one[1] + 0.5
 
 
@@ -207,9 +174,9 @@ def _off_outline(node: PlacedNode, p: Point) -> float:
 def _directions(chart: Chart, drawing: Drawing) -> Iterator[str]:
     nodes = {n.id: n for n in drawing.nodes}
     for arrow in drawing.arrows:
-        top_exit = arrow.points[1].y < arrow.points[0].y - _EPS
-        low_entry = arrow.points[-1].y < arrow.points[-2].y - _EPS
-        rising = any(b.y < a.y - _EPS for a, b in _segments(arrow))
+        top_exit = arrow.points[1].y < arrow.points[0].y - EPS
+        low_entry = arrow.points[-1].y < arrow.points[-2].y - EPS
+        rising = any(b.y < a.y - EPS for a, b in segments(arrow))
         if not arrow.back and (top_exit or low_entry or rising):
             yield f"forward arrow {arrow.id} rises"
         if arrow.back and low_entry:
@@ -225,7 +192,7 @@ def _apart(chart: Chart, drawing: Drawing) -> Iterator[str]:
         ends = [a.points[0] for a in drawing.arrows if a.source == node.id]
         ends += [a.points[-1] for a in drawing.arrows if a.target == node.id]
         for p, q in combinations(ends, 2):
-            if hypot(p.x - q.x, p.y - q.y) < 16 - _EPS and (node.shape is Shape.DECISION or p.y == q.y):
+            if hypot(p.x - q.x, p.y - q.y) < 16 - EPS and (node.shape is Shape.DECISION or p.y == q.y):
                 yield f"ends less than 16 apart at {node.id}"
 
 
@@ -245,18 +212,10 @@ def _whose(chart: Chart, drawing: Drawing) -> Iterator[str]:
     for arrow in drawing.arrows:
         if not arrow.label:
             continue
-        own = min(_gap(s, arrow.label.rect) for s in _segments(arrow))
+        own = min(gap(s, arrow.label.rect) for s in segments(arrow))
         for other in drawing.arrows:
-            if other is not arrow and any(
-                _gap(s, arrow.label.rect) < own + _CLEARLY for s in _segments(other)
-            ):
+            if other is not arrow and any(gap(s, arrow.label.rect) < own + _CLEARLY for s in segments(other)):
                 yield f"label of {arrow.id} may be taken for that of {other.id}"
-
-
-def _gap(s: Segment, r: Rect) -> float:
-    """Distance between a straight line and a rectangle."""
-    (left, right), (top, bottom) = _span(s[0].x, s[1].x), _span(s[0].y, s[1].y)
-    return hypot(max(left - r.right, r.x - right, 0.0), max(top - r.bottom, r.y - bottom, 0.0))
 
 
 def _text(chart: Chart, drawing: Drawing) -> Iterator[str]:
@@ -284,20 +243,20 @@ def _text(chart: Chart, drawing: Drawing) -> Iterator[str]:
             if _covers(node, rect):
                 yield f"{name} on node {node.id}"
         for lane in drawing.lanes:
-            if _overlap(rect, lane.header):
+            if overlap(rect, lane.header):
                 yield f"{name} on a header"
         for arrow in drawing.arrows:
-            if any(_hits(s, rect) for s in _segments(arrow)):
+            if any(hits(s, rect) for s in segments(arrow)):
                 yield f"{name} on arrow {arrow.id}"
     labels = [(name, rect) for name, rect in free if name.startswith("label")]
     for (one, a), (two, b) in combinations(boxed + labels, 2):
-        if _overlap(a, b):
+        if overlap(a, b):
             yield f"{one} on {two}"
 
 
 def _covers(node: PlacedNode, r: Rect) -> bool:
     if node.shape is not Shape.DECISION:
-        return _overlap(r, node.rect)
+        return overlap(r, node.rect)
     c = node.rect.centre
     dx, dy = max(r.x - c.x, 0.0, c.x - r.right), max(r.y - c.y, 0.0, c.y - r.bottom)
     return 2 * dx / node.rect.width + 2 * dy / node.rect.height < 1
