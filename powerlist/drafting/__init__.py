@@ -2,5 +2,6 @@
 
 from powerlist.drafting.confirming import Confirmed, confirm
 from powerlist.drafting.drafting import Drafted, draft
+from powerlist.drafting.waiting import waiting
 
-__all__ = ["Confirmed", "Drafted", "confirm", "draft"]
+__all__ = ["Confirmed", "Drafted", "confirm", "draft", "waiting"]

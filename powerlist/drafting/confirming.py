@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from powerlist.analysis.belonging import Belonging
 from powerlist.drafting.naming import post_named, unit_named
-from powerlist.drafting.posts import home_of
-from powerlist.graph import PowerGraph
+from powerlist.drafting.waiting import waiting
+from powerlist.i18n import Text
 from powerlist.model.entity import Entity, State
 from powerlist.model.organisation import Post, Unit
 from powerlist.model.register import Register, ids_in
@@ -21,6 +20,13 @@ class Confirmed:
     register: Register
     count: int
 
+    @property
+    def text(self) -> Text:
+        """What was confirmed, in one sentence."""
+        if not self.count:
+            return Text("这个科室没有等待确认的草稿。", "Nothing of this unit waits to be confirmed.")
+        return Text(f"确认了{self.count:,}处草稿。", f"Confirmed {self.count:,} proposal(s).")
+
 
 def confirm(register: Register, *, unit: str, by: str, on: date) -> Confirmed:
     """Everything drafted for powers that `unit` alone handles becomes confirmed by the post `by` on a day.
@@ -29,9 +35,7 @@ def confirm(register: Register, *, unit: str, by: str, on: date) -> Confirmed:
     unit or post.
     """
     owner, post = unit_named(register, unit), post_named(register, by)
-    waiting = [entity for entity in register.entities() if entity.state is State.DRAFTED]
-    belonging = Belonging(PowerGraph(register))
-    own = {entity.id: entity for entity in waiting if _belongs(belonging, entity, owner)}
+    own = {entity.id: entity for one, found in waiting(register) if one.id == owner.id for entity in found}
     own.update({entity.id: entity for entity in _needed(register, own.values())})
     if own and post.state is State.DRAFTED:
         own[post.id] = post
@@ -41,25 +45,16 @@ def confirm(register: Register, *, unit: str, by: str, on: date) -> Confirmed:
     return Confirmed(register.with_(*sealed), len(sealed))
 
 
-def _belongs(belonging: Belonging, entity: Entity, unit: Unit) -> bool:
-    """Whether a proposal is the unit's own: its post, or part of its powers and of no other unit's."""
-    if isinstance(entity, Post):
-        return entity.unit == unit.id
-    powers = belonging.powers_of(entity)
-    own = [unit.id in home_of(belonging.graph, power) for power in powers]
-    return entity.id == unit.id or (bool(own) and all(own))
-
-
 def _needed(register: Register, confirmed: Iterable[Entity]) -> Iterator[Entity]:
     """The proposed posts and units that confirmed things name, and those that these name in turn."""
     seen: set[str] = set()
-    waiting = list(confirmed)
-    while waiting:
-        for id in _named_by(waiting.pop()):
+    rest = list(confirmed)
+    while rest:
+        for id in _named_by(rest.pop()):
             found = register.find(id)
             if isinstance(found, Post | Unit) and found.state is State.DRAFTED and id not in seen:
                 seen.add(id)
-                waiting.append(found)
+                rest.append(found)
                 yield found
 
 

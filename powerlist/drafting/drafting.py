@@ -19,7 +19,7 @@ from powerlist.model.codes import PowerType, Raci
 from powerlist.model.entity import Entity
 from powerlist.model.power import Power
 from powerlist.model.process import Process
-from powerlist.model.register import Register
+from powerlist.model.register import KINDS, Register
 from powerlist.practice import Practice
 from powerlist.practice.templates import Templates, load_templates
 
@@ -35,10 +35,18 @@ class Drafted:
 
     @cached_property
     def counts(self) -> tuple[tuple[Text, int], ...]:
-        """How many of each kind, in the order of the tables."""
+        """How many of each kind, in the order of the register's tables."""
         found = Counter(entity.kind for entity in self.proposals)
-        labels = {entity.kind: entity.label for entity in self.proposals}
-        return tuple((labels[kind], found[kind]) for kind in sorted(found))
+        return tuple((KINDS[kind].label, found[kind]) for kind in KINDS if found[kind])
+
+    @property
+    def text(self) -> Text:
+        """What was proposed, in one sentence."""
+        if not self.proposals:
+            return Text("没有需要起草的内容。", "Nothing to draft.")
+        zh = "、".join(f"{label.zh}{count:,}" for label, count in self.counts)
+        en = ", ".join(f"{label.en.lower()} {count:,}" for label, count in self.counts)
+        return Text(f"起草了{zh}；都是草稿，等待确认。", f"Drafted: {en}. All of it waits to be confirmed.")
 
 
 def draft(

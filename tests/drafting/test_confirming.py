@@ -2,7 +2,7 @@
 
 import pytest
 
-from powerlist.drafting import confirm, draft
+from powerlist.drafting import confirm, draft, waiting
 from powerlist.errors import UsageError
 from powerlist.model.entity import State
 from powerlist.model.organisation import Unit
@@ -16,15 +16,31 @@ PRACTICE = load()
 NOT_MODELLED = {"C02", "C03", "C04", "C05"}
 
 
-def waiting(register: Register) -> list[str]:
+def drafts(register: Register) -> list[str]:
     return [entity.id for entity in register.entities() if entity.state is State.DRAFTED]
+
+
+def test_what_waits_is_told_unit_by_unit() -> None:
+    both = register(power(), power(id="v", name="取水许可", units=("U2",)))
+    assert not waiting(both)
+    found = draft(both, PRACTICE)
+    counts = {unit.id: len(proposals) for unit, proposals in waiting(found.register)}
+    assert set(counts) == {"U1", "U2"}
+    assert sum(counts.values()) == len(found.proposals)
+
+
+def test_a_draft_tells_how_much_it_proposes() -> None:
+    found = draft(register(power()), PRACTICE)
+    assert "流程1" in found.text.zh
+    assert "process 1" in found.text.en
+    assert "没有需要起草" in draft(found.register, PRACTICE).text.zh
 
 
 def test_what_is_confirmed_says_by_whom_and_when() -> None:
     found = draft(register(power()), PRACTICE)
     sealed = confirm(found.register, unit="审批股", by="股长", on=DAY)
     assert sealed.count == len(found.proposals)
-    assert not waiting(sealed.register)
+    assert not drafts(sealed.register)
     for entity in found.proposals:
         now = sealed.register[entity.id]
         assert (now.state, now.confirmed_by, now.confirmed_on) == (State.CONFIRMED, "head", DAY)
@@ -33,7 +49,7 @@ def test_what_is_confirmed_says_by_whom_and_when() -> None:
 def test_another_unit_keeps_its_proposals() -> None:
     found = draft(register(power(), power(id="v", name="取水许可", units=("U2",))), PRACTICE).register
     sealed = confirm(found, unit="U1", by="head", on=DAY).register
-    assert waiting(sealed)
+    assert drafts(sealed)
     assert all(entity.state is State.CONFIRMED for entity in sealed.duties if entity.power == "w")
     assert all(entity.state is State.DRAFTED for entity in sealed.duties if entity.power == "v")
 
@@ -53,6 +69,7 @@ def test_confirming_twice_confirms_nothing_more() -> None:
     once = confirm(found, unit="U1", by="head", on=DAY)
     again = confirm(once.register, unit="U1", by="deputy", on=DAY)
     assert again.count == 0
+    assert "没有等待确认" in again.text.zh
     assert again.register == once.register
 
 
