@@ -25,7 +25,7 @@ _SHAPES = {
 }
 _WATCHED = Text("{level}（{post}监督）", "{level} (watched by: {post})")
 _METHOD = Text("评级方法：{method}", "How risks are ranked: {method}")
-_SIZE = 8.5
+_SIZE = 9.0
 _LINE = 19.0
 _PAD, _AIR, _BETWEEN, _EDGE = 7.0, 8.0, 16.0, 10.0
 
