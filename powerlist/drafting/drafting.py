@@ -2,28 +2,27 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from powerlist.drafting.book import Book
 from powerlist.drafting.duties import Duties
-from powerlist.drafting.groups import Group, groups_of
+from powerlist.drafting.grounds import grounds_owed, propose_grounds
+from powerlist.drafting.groups import Group, Grouping
 from powerlist.drafting.joining import join, waiting_for
 from powerlist.drafting.naming import names_of, units_named
-from powerlist.drafting.posts import organise
+from powerlist.drafting.posts import home_of, organise
 from powerlist.drafting.processes import Drawn, draw, propose_steps
-from powerlist.drafting.risks import propose_risk
+from powerlist.drafting.risks import Risks
 from powerlist.graph import PowerGraph
 from powerlist.i18n import Text
-from powerlist.model.codes import PowerType, Raci
+from powerlist.model.codes import Raci
 from powerlist.model.entity import Entity
 from powerlist.model.power import Power
-from powerlist.model.process import Process
+from powerlist.model.process import Process, Step
 from powerlist.model.register import KINDS, Register
 from powerlist.practice import Practice
 from powerlist.practice.templates import Templates, load_templates
-
-_UNENFORCED = (PowerType.PUBLIC_SERVICE, PowerType.INTERNAL)
 
 
 @dataclass(frozen=True)
@@ -64,16 +63,16 @@ def draft(
     graph, book = PowerGraph(register), Book(register)
     wanted = units_named(register, units)
     library = templates or load_templates()
-    powers = [power for power in _to_look_at(register, wanted) if power.type in library.types]
+    powers = [power for power in _to_look_at(graph, wanted) if power.type in library.types]
     run = _Run(graph, book, practice, library)
     run.over(powers)
     return Drafted(register.with_(*book.proposals), tuple(book.proposals))
 
 
-def _to_look_at(register: Register, units: set[str]) -> Iterable[Power]:
-    """The powers that the bureau runs, of these units."""
-    for power in register.powers:
-        if power.running and power.valid_to is None and (not units or not units.isdisjoint(power.units)):
+def _to_look_at(graph: PowerGraph, units: set[str]) -> Iterable[Power]:
+    """The powers that the bureau runs with no end in sight, of these units."""
+    for power in graph.running_powers:
+        if power.valid_to is None and (not units or not units.isdisjoint(home_of(graph, power))):
             yield power
 
 
@@ -88,17 +87,16 @@ class _Run:
         lacking = [power for power in powers if self._lacks(power)]
         self.organisation = organise(self.book, self.library.organisation, lacking)
         self.duties = Duties(self.book, self.graph, self.organisation, self.practice.stages)
+        self.risks = Risks(self.book, self.organisation, self.practice)
+        grouping = Grouping(self.graph, self.library, self.organisation, self.practice.stages)
         roadless = [power for power in lacking if not self._processes(power)]
-        groups = self._groups(roadless)
+        groups = grouping.groups_of(roadless)
         for group, name in zip(groups, names_of(groups), strict=True):
             self._process(group, name)
-        walked = [power for power in lacking if self._processes(power)]
-        self._beside_processes(walked)
-        self._grounds(lacking, [*groups, *self._groups(walked)])
+        walked = grouping.groups_of([power for power in lacking if self._processes(power)])
+        self._beside(walked)
+        self._grounds(lacking, [*groups, *walked])
         self._answers(powers)
-
-    def _groups(self, powers: Sequence[Power]) -> list[Group]:
-        return groups_of(self.graph, powers, self.library, self.organisation, self.practice.stages)
 
     def _processes(self, power: Power) -> list[Process]:
         """The processes of a power and of its sub-items."""
@@ -107,8 +105,7 @@ class _Run:
 
     def _lacks(self, power: Power) -> bool:
         found = self.graph.duties_of(power), self._processes(power), self.graph.risks_of(power)
-        grounded = self.graph.grounds_of(power) or power.type in _UNENFORCED
-        return not (all(found) and grounded)
+        return not all(found) or grounds_owed(self.graph, power)
 
     def _process(self, group: Group, name: str) -> None:
         """A process with duties, steps and risks; or a place in one that is drafted already."""
@@ -125,54 +122,42 @@ class _Run:
         for key, step in drawn.steps.items():
             risk = drawn.group.risk_at(key)
             if risk:
-                propose_risk(
-                    self.book, step.id, step.post, risk, drawn.group, self.organisation, self.practice
-                )
+                self.risks.propose(step.id, step.post, risk, drawn.group)
 
-    def _beside_processes(self, powers: Sequence[Power]) -> None:
+    def _beside(self, groups: Sequence[Group]) -> None:
         """Duties and risks of powers that have a process of their own."""
-        for group in self._groups(powers):
-            bare = [power for power in group.powers if not self.graph.duties_of(power)]
-            for power in bare:
-                self.duties.of_group(_only(group, power))
         done: set[str] = set()
-        for group in self._groups(powers):
+        for group in groups:
             for power in group.powers:
+                if not self.graph.duties_of(power):
+                    self.duties.of_group(replace(group, powers=[power]))
                 for process in self._processes(power):
                     if process.id not in done and not self._risky(process):
-                        done.add(process.id)
                         self._risks_on(process, group)
+                    done.add(process.id)
 
     def _risky(self, process: Process) -> bool:
         return any(self.graph.risks_at(node) for node in self.graph.nodes_of(process))
 
     def _risks_on(self, process: Process, group: Group) -> None:
         """The type's risks at the steps of an existing process that have their stage."""
-        taken: set[str] = set()
+        first: dict[str, Step] = {}
+        for step in self.graph.steps_of(process):
+            first.setdefault(step.stage or "", step)
         for key, node in group.nodes.items():
-            same = [s for s in self.graph.steps_of(process) if node.stage and s.stage == node.stage]
-            risk = group.risk_at(key)
-            if risk and same and same[0].id not in taken:
-                taken.add(same[0].id)
-                propose_risk(
-                    self.book,
-                    same[0].id,
-                    same[0].post,
-                    risk,
-                    group,
-                    self.organisation,
-                    self.practice,
-                )
+            risk, at = group.risk_at(key), first.get(node.stage or " ")
+            if risk and at:
+                del first[node.stage or ""]
+                self.risks.propose(at.id, at.post, risk, group)
 
     def _grounds(self, powers: Sequence[Power], groups: Sequence[Group]) -> None:
-        groups_by_power: dict[str, list[Group]] = {}
+        by_power: dict[str, list[Group]] = {}
         for group in groups:
             for power in group.powers:
-                groups_by_power.setdefault(power.id, []).append(group)
+                by_power.setdefault(power.id, []).append(group)
         for power in powers:
-            own = groups_by_power.get(power.id)
-            if own and not self.graph.grounds_of(power) and power.type not in _UNENFORCED:
-                self.duties.ground(power, own)
+            if power.id in by_power and grounds_owed(self.graph, power):
+                propose_grounds(self.book, self.duties, power, by_power[power.id])
 
     def _answers(self, powers: Sequence[Power]) -> None:
         """Once a list marks who answers for a duty, every duty needs it."""
@@ -181,8 +166,3 @@ class _Run:
             for duty in self.graph.duties_of(power):
                 for post in self.graph.posts_of(duty, Raci.RESPONSIBLE)[:1]:
                     self.duties.answer(duty, post)
-
-
-def _only(group: Group, power: Power) -> Group:
-    """The group with one power alone."""
-    return Group(**{**{name: getattr(group, name) for name in Group.__dataclass_fields__}, "powers": [power]})

@@ -1,14 +1,14 @@
 """Duties of each power, tied to the steps that carry them out; who performs them and who answers."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from powerlist.drafting.book import Book
 from powerlist.drafting.groups import Group
 from powerlist.drafting.posts import Organisation
 from powerlist.graph import PowerGraph
-from powerlist.model.codes import BasisRole, Raci
-from powerlist.model.duty import AccountabilityGround, Assignment, Duty
+from powerlist.model.codes import BasisRole, PowerType, Raci
+from powerlist.model.duty import Assignment, Duty
 from powerlist.model.organisation import Post
 from powerlist.model.power import Power
 from powerlist.practice import StageCatalogue, StageRole
@@ -41,7 +41,7 @@ class Duties:
     def _of_power(self, group: Group, power: Power, stated: tuple[Duty, ...]) -> dict[str, list[Duty]]:
         made: dict[str, list[Duty]] = {}
         for key, node in group.nodes.items():
-            own = self._stated_for(node, stated)
+            own = self._stated_for(node, stated, group.plan.type)
             if own:
                 made[key] = own
                 self._staff(own, group, node)
@@ -49,17 +49,20 @@ class Duties:
                 made[key] = [self._propose(group, power, key, node)]
         for key, node in group.nodes.items():
             if key not in made and node.duty_of:
-                made[key] = made.get(node.duty_of, [])
+                made[key] = list(made.get(node.duty_of, []))
         self._place_the_rest(group, stated, made)
         return made
 
-    def _stated_for(self, node: NodePlan, stated: Iterable[Duty]) -> list[Duty]:
-        """The stated duties of a node's stage, else of the same kind of stage."""
+    def _stated_for(self, node: NodePlan, stated: Sequence[Duty], type: PowerType) -> list[Duty]:
+        """The stated duties of a node's stage, else of the same kind of stage where none is owed."""
         if node.stage is None or node.gateway:
             return []
+        told = {duty.stage for duty in stated}
+        groups = self.stages.required.get(type, ())
+        owed = any(node.stage in group and told.isdisjoint(group) for group in groups)
         same = [duty for duty in stated if duty.stage == node.stage]
         role = self.stages.role_of(node.stage)
-        return same or [duty for duty in stated if self.stages.role_of(duty.stage) is role]
+        return same or [duty for duty in stated if not owed and self.stages.role_of(duty.stage) is role]
 
     def _place_the_rest(self, group: Group, stated: tuple[Duty, ...], made: dict[str, list[Duty]]) -> None:
         """Stated duties that no stage claims go to the main step, so that each is done somewhere."""
@@ -95,12 +98,15 @@ class Duties:
             self._part(duty, Raci.RESPONSIBLE, unit=group.unit.id)
 
     def _staff(self, duties: list[Duty], group: Group, node: NodePlan) -> None:
-        """Stated duties that name no post get the one of their step; what is stated stays."""
+        """Stated duties that name no post get the one of their step, else the unit; what is stated stays."""
+        post = group.post_of(node)
         for duty in duties:
             parts = self.graph.assignments_of(duty)
-            post = group.post_of(node)
             if post and not any(part.raci is Raci.RESPONSIBLE and part.post for part in parts):
                 self._once(duty, Raci.RESPONSIBLE, post)
+            elif not post and not parts and group.unit and (duty.id, Raci.RESPONSIBLE) not in self._proposed:
+                self._proposed[duty.id, Raci.RESPONSIBLE] = duty
+                self._part(duty, Raci.RESPONSIBLE, unit=group.unit.id)
 
     def _once(self, duty: Duty, raci: Raci, post: Post) -> None:
         if (duty.id, raci) not in self._proposed:
@@ -118,38 +124,15 @@ class Duties:
         words = f"{raci}{post or unit}"
         self.book.propose(Assignment, duty.id, words, duty=duty.id, raci=raci, post=post, unit=unit)
 
-    # -- accountability
-
-    def ground(self, power: Power, groups: list[Group]) -> None:
-        """Propose the grounds of a power's type, each on the duties of its steps."""
-        plan = groups[0].plan
-        for number, ground in enumerate(plan.grounds, start=1):
-            duties = self._under(power, groups, ground.steps)
-            if duties or not ground.steps:
-                made = self.book.propose(
-                    AccountabilityGround,
-                    power.id,
-                    ground.text,
-                    power=power.id,
-                    text=ground.text,
-                    duties=duties,
-                    sanctions=ground.sanctions,
-                    targets=ground.targets,
-                    number=str(number),
-                )
-                for clause in ground.bases:
-                    self.book.cite(made.id, BasisRole.ACCOUNTABILITY, clause)
-
-    def _under(self, power: Power, groups: list[Group], steps: tuple[str, ...]) -> tuple[str, ...]:
-        """The duties of a power behind the named steps of its roads."""
+    def behind(self, power: Power, groups: Sequence[Group], keys: Sequence[str]) -> tuple[str, ...]:
+        """The duties of a power that the steps of these keys carry out, on any of its roads."""
         stated = self.graph.duties_of(power)
         found: dict[str, None] = {}
         for group in groups:
-            for key in steps:
-                node = group.nodes.get(key)
-                proposed = self._proposed.get((power.id, node.duty)) if node else None
-                for duty in [proposed] if proposed else self._stated_for(node, stated) if node else []:
-                    found[duty.id] = None
+            for node in (group.nodes[key] for key in keys if key in group.nodes):
+                proposed = self._proposed.get((power.id, node.duty))
+                own = [proposed] if proposed else self._stated_for(node, stated, group.plan.type)
+                found.update((duty.id, None) for duty in own)
         return tuple(found)
 
 

@@ -1,6 +1,6 @@
 """Powers of one unit and type that share a road: they get one process."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from powerlist.drafting.features import cites, features_of, nodes_of, roads_of
@@ -44,47 +44,42 @@ class Group:
         return "|".join([self.plan.type, self.key, *sorted(self.features), *sorted(self.stops), *posts])
 
 
-def groups_of(
-    graph: PowerGraph,
-    powers: Iterable[Power],
-    templates: Templates,
-    organisation: Organisation,
-    stages: StageCatalogue,
-) -> list[Group]:
-    """The groups of the powers, in list order."""
-    found: dict[tuple[str, str], Group] = {}
-    for power in powers:
-        plan = templates.types[power.type] if power.type else None
-        features = features_of(graph, power, plan, stages, templates.organisation) if plan else frozenset()
-        for key, road in roads_of(plan, features).items() if plan else ():
-            assert plan is not None
-            group = _group(graph, power, plan, key, road, features, organisation, stages)
-            place = (group.unit.id if group.unit else "", group.words)
-            found.setdefault(place, group).powers.append(power)
-    return list(found.values())
+@dataclass(frozen=True)
+class Grouping:
+    """Sorts the powers of a register by their roads."""
 
+    graph: PowerGraph
+    templates: Templates
+    organisation: Organisation
+    stages: StageCatalogue
 
-def _group(
-    graph: PowerGraph,
-    power: Power,
-    plan: TypePlan,
-    key: str,
-    road: RoadPlan,
-    features: frozenset[str],
-    organisation: Organisation,
-    stages: StageCatalogue,
-) -> Group:
-    nodes = nodes_of(road, features)
-    stops = frozenset(
-        name
-        for name, node in nodes.items()
-        if any(cites(graph, power, clause, organisation.plan) for clause in node.stops)
-    )
-    roles = _roles(nodes)
-    staff = staff_for(power, plan, organisation, roles, _stated(graph, power, nodes, stages))
-    return Group(
-        organisation.unit_of(power), plan, key, road, features & road.features(), nodes, stops, staff
-    )
+    def groups_of(self, powers: Iterable[Power]) -> list[Group]:
+        """The groups of these powers, in list order; a power takes part in one a road."""
+        found: dict[tuple[str, str], Group] = {}
+        for power in powers:
+            for group in self._roads(power):
+                place = (group.unit.id if group.unit else "", group.words)
+                found.setdefault(place, group).powers.append(power)
+        return list(found.values())
+
+    def _roads(self, power: Power) -> Iterator[Group]:
+        if power.type:
+            plan, organisation = self.templates.types[power.type], self.templates.organisation
+            features = features_of(self.graph, power, plan, self.stages, organisation)
+            for key, road in roads_of(plan, features).items():
+                yield self._group(power, plan, key, road, features)
+
+    def _group(
+        self, power: Power, plan: TypePlan, key: str, road: RoadPlan, features: frozenset[str]
+    ) -> Group:
+        nodes, unit = nodes_of(road, features), self.organisation.unit_of(power)
+        stops = frozenset(name for name, node in nodes.items() if self._stops(power, node))
+        staff = staff_for(power, plan, self.organisation, _roles(nodes), _stated(self.graph, power, nodes))
+        return Group(unit, plan, key, road, features & road.features(), nodes, stops, staff)
+
+    def _stops(self, power: Power, node: NodePlan) -> bool:
+        clauses, organisation = node.stops, self.templates.organisation
+        return any(cites(self.graph, power, clause, organisation) for clause in clauses)
 
 
 def _roles(nodes: dict[str, NodePlan]) -> set[str]:
@@ -94,9 +89,7 @@ def _roles(nodes: dict[str, NodePlan]) -> set[str]:
     return steps | {role for control in plans for role in control.owner}
 
 
-def _stated(
-    graph: PowerGraph, power: Power, nodes: dict[str, NodePlan], stages: StageCatalogue
-) -> dict[str, str]:
+def _stated(graph: PowerGraph, power: Power, nodes: dict[str, NodePlan]) -> dict[str, str]:
     """The post of a role where the list itself gives the duty of that stage to a post."""
     named: dict[str, str] = {}
     for duty in graph.duties_of(power):

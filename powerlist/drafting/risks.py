@@ -12,51 +12,55 @@ from powerlist.practice.templates import ControlPlan, RiskPlan
 _UPWARD = (PostLevel.HEAD, PostLevel.DEPUTY, PostLevel.CHIEF)
 
 
-def propose_risk(
-    book: Book,
-    step: str,
-    post: str | None,
-    plan: RiskPlan,
-    group: Group,
-    organisation: Organisation,
-    practice: Practice,
-) -> None:
-    """A risk point at a step, rated by the practice's scheme, with its controls."""
-    scheme = practice.scheme
-    rating = _rating(scheme, plan)
-    watching = _supervisor(organisation, group, post, practice.supervision.get(rating.rank))
-    risk = book.propose(
-        RiskPoint,
-        step,
-        plan.event,
-        step=step,
-        risk_kind=plan.kind if plan.kind in scheme.kinds else None,
-        event=plan.event,
-        cause=plan.cause,
-        consequence=plan.consequence,
-        inherent=rating,
-        supervisor=watching.id if watching else None,
-    )
-    for control in plan.controls:
-        owner = _owner(organisation, group, control, post)
-        book.propose(
+class Risks:
+    """Proposes risk points, each with its controls."""
+
+    def __init__(self, book: Book, organisation: Organisation, practice: Practice) -> None:
+        self.book, self.organisation, self.practice = book, organisation, practice
+
+    def propose(self, step: str, post: str | None, plan: RiskPlan, group: Group) -> None:
+        """A risk point at a step of a post, rated by the practice's scheme."""
+        scheme = self.practice.scheme
+        rating = _rating(scheme, plan)
+        level = self.practice.supervision.get(rating.rank) if rating else None
+        watching = _supervisor(self.organisation, group, post, level)
+        risk = self.book.propose(
+            RiskPoint,
+            step,
+            plan.event,
+            step=step,
+            risk_kind=plan.kind if plan.kind in scheme.kinds else None,
+            event=plan.event,
+            cause=plan.cause,
+            consequence=plan.consequence,
+            inherent=rating,
+            supervisor=watching.id if watching else None,
+        )
+        for control in plan.controls:
+            owner = _owner(self.organisation, group, control, post)
+            self._control(risk, control, owner, watching)
+
+    def _control(self, risk: RiskPoint, plan: ControlPlan, owner: Post | None, watching: Post | None) -> None:
+        above = self.organisation.above(owner) if owner else watching
+        self.book.propose(
             Control,
             risk.id,
-            f"{control.phase}{control.text}",
+            f"{plan.phase}{plan.text}",
             risks=(risk.id,),
-            text=control.text,
-            phase=control.phase,
+            text=plan.text,
+            phase=plan.phase,
             owner=owner.id if owner else None,
-            supervisor=_over(organisation, owner, watching),
-            frequency=control.frequency,
+            supervisor=above.id if above else None,
+            frequency=plan.frequency,
         )
 
 
-def _rating(scheme: RiskScheme, plan: RiskPlan) -> Rating:
-    """The rank that the scheme gives for the plan's answers; the rating says that it is a proposal."""
+def _rating(scheme: RiskScheme, plan: RiskPlan) -> Rating | None:
+    """The rank that the scheme gives for the plan's answers; None where it asks for what the plan lacks."""
+    if not plan.inputs.keys() >= set(scheme.inputs):
+        return None
     inputs = tuple(Input(name=name, value=plan.inputs[name]) for name in scheme.inputs)
-    rank = scheme.rank_of(*(one.value for one in inputs))
-    return Rating(rank=rank, scheme=scheme.key, inputs=inputs)
+    return Rating(rank=scheme.rank_of(*(one.value for one in inputs)), scheme=scheme.key, inputs=inputs)
 
 
 def _supervisor(
@@ -83,8 +87,3 @@ def _owner(organisation: Organisation, group: Group, control: ControlPlan, post:
     named += organisation.of_level(PostLevel.CHIEF)
     free = (one for one in named if one and not one.vacant)
     return next((one for one in free if post is None or not organisation.same_hand(one.id, post)), None)
-
-
-def _over(organisation: Organisation, owner: Post | None, watching: Post | None) -> str | None:
-    above = organisation.above(owner) if owner else watching
-    return above.id if above else None
