@@ -6,11 +6,13 @@ that feature.
 
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, model_validator
 
+from powerlist.errors import InputError
+from powerlist.i18n import Text
 from powerlist.model.codes import (
     GatewayKind,
     InstrumentKind,
@@ -29,6 +31,9 @@ _ORGANISATION = "organisation.yaml"
 
 class _Plan(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+P = TypeVar("P", bound=_Plan)
 
 
 def _clause(data: Any) -> Any:
@@ -196,15 +201,24 @@ class Templates(_Plan):
 
 @cache
 def load_templates(folder: Path | None = None) -> Templates:
-    """The library of `folder`; a file that is not there is taken from the package."""
-    names = sorted(path.name for path in _HERE.glob("*.yaml"))
-    files = {name: _read(name, folder) for name in names}
-    organisation = OrganisationPlan.model_validate(files.pop(_ORGANISATION))
-    plans = [TypePlan.model_validate(data) for data in files.values()]
+    """The library of `folder`; a file that is not there is taken from the package. Raises InputError."""
+    paths = {path.name: path for path in sorted(_HERE.glob("*.yaml"))}
+    if folder:
+        paths.update({path.name: path for path in sorted(folder.glob("*.yaml")) if path.name in paths})
+    organisation = _read(OrganisationPlan, paths.pop(_ORGANISATION))
+    plans = [_read(TypePlan, path) for path in paths.values()]
     return Templates(organisation=organisation, types={plan.type: plan for plan in plans})
 
 
-def _read(name: str, folder: Path | None) -> Any:
-    own = folder / name if folder else None
-    path = own if own and own.is_file() else _HERE / name
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+def _read(kind: type[P], path: Path) -> P:
+    """One file of the library, checked."""
+    try:
+        return kind.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        said = Text(f"模板写得不对（{first['msg']}）。", f"the template is wrong ({first['msg']}).")
+        raise InputError(str(path), said, place) from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        said = Text("不是可读的 YAML。", "this is no readable YAML.")
+        raise InputError(str(path), said) from error
