@@ -1,0 +1,48 @@
+"""Titles as lists write them: short or full, with stray brackets, spaces and years of amendment."""
+
+import re
+import unicodedata
+
+_PLACE = re.compile(
+    r"》?第[0-9零〇一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十])?(?:第?[^《》]{1,8}[款项])*(?:的?规定)?$"
+)
+_VERSION = re.compile(
+    r"[(〔\[](?:(?:19|20)\d\d[^()]*|(?:修正|修订)[^()]*)[)〕\]]?$|(?:19|20)\d\d年?(?:修正|修订|修改)?[本版]?$"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DROPPED = re.compile(r"[\s《》〈〉<>()〔〕\[\]【】“”\"'「」『』]|中华人民共和国")
+_QUOTES = "《》"
+
+
+def key_of(title: str) -> str:
+    """What two spellings of one title have in common."""
+    return _DROPPED.sub("", _bare(title))
+
+
+def year_in(title: str) -> int | None:
+    """The latest year of the note behind a title or of a version: 2019 of `行政许可法(2019年修正)`."""
+    years = [int(year) for year in _YEAR.findall(title)]
+    return max(years, default=None)
+
+
+def version_note(title: str) -> str:
+    """The note of a version that was written into the title; empty without one."""
+    found = _VERSION.search(_plain(title).strip(_QUOTES))
+    return found[0] if found else ""
+
+
+def is_damaged(title: str) -> bool:
+    """Whether 书名号 are missing, left over, or hold the place too."""
+    text = title.strip()
+    around = text.startswith("《") and text.endswith("》") and text.find("》") == len(text) - 1
+    return around or text.count("《") != text.count("》") or bool(_PLACE.search(_plain(text)))
+
+
+def _plain(title: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", title).split())
+
+
+def _bare(title: str) -> str:
+    """The title without what stands behind it: the place, then the note of its version."""
+    text = _PLACE.sub("", _plain(title))
+    return _VERSION.sub("", text.strip(_QUOTES)) or text
