@@ -1,14 +1,18 @@
 """What a person wrote is never overwritten, and a second draft proposes nothing."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from powerlist.drafting import confirm, draft
 from powerlist.errors import UsageError
+from powerlist.formats.yaml_tree import read_yaml, write_yaml
 from powerlist.model.codes import Raci
 from powerlist.model.duty import Assignment, Duty
 from powerlist.model.entity import State
+from powerlist.model.fingerprint import fingerprint
 from powerlist.model.organisation import Unit
 from powerlist.model.power import Power
 from powerlist.model.process import Process, Step
@@ -191,3 +195,20 @@ def test_steps_that_have_lost_their_process_are_in_nobodys_way() -> None:
     first = draft(register(power()), PRACTICE).register
     headless = first.without([first.processes[0].id])
     assert kept(headless, draft(headless, PRACTICE).register)
+
+
+def test_unit_by_unit_or_all_at_once_gives_the_same_draft() -> None:
+    whole = draft(demo(), PRACTICE).register
+    piecemeal = demo()
+    for unit in reversed(demo().units):
+        piecemeal = draft(piecemeal, PRACTICE, units=[unit.id]).register
+    assert fingerprint(piecemeal) == fingerprint(whole)
+
+
+def test_a_draft_survives_the_way_through_a_file(tmp_path: Path) -> None:
+    found = draft(demo(), PRACTICE).register
+    write_yaml(found, tmp_path / "draft.yaml")
+    back = read_yaml([tmp_path / "draft.yaml"]).register
+    assert fingerprint(back) == fingerprint(found)
+    assert {e.id: e.state for e in back.entities()} == {e.id: e.state for e in found.entities()}
+    assert not draft(back, PRACTICE).proposals
