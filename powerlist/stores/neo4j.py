@@ -1,12 +1,13 @@
 """A store in Neo4j, or in another server that speaks Bolt and Cypher."""
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 import neo4j
-from neo4j.exceptions import ConstraintError
+from neo4j.exceptions import ConstraintError, DriverError, IncompleteCommit
 
 from powerlist.model.register import Register
 from powerlist.stores.neo4j_address import Address
@@ -25,8 +26,13 @@ from powerlist.stores.store import (
     unknown,
 )
 
+T = TypeVar("T")
+
+logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)  # notes on unused names, nothing to mend
+
 _BATCH = 5_000  # rows a statement
 _RETRIES = 20.0  # seconds that a transaction is tried again for
+_LONGEST = 900.0  # seconds after which the server gives up a transaction, so that no lock waits for ever
 _LOOKS = 3  # times that a register is read while somebody saves it
 _HEAD = "RETURN r {.id, .authority, .revision, .saved_at, .fingerprint, .entities, .origins, .save} AS head"
 
@@ -41,7 +47,7 @@ class Neo4jStore:
             auth=(address.user, address.password),
             connection_timeout=10,
             max_transaction_retry_time=_RETRIES,
-            notifications_min_severity="OFF",
+            warn_notification_severity="OFF",  # on this side: servers before 5.7 cannot hold notes back
         )
         self._reached = self._has_constraints = False
 
@@ -53,14 +59,14 @@ class Neo4jStore:
     def registers(self) -> tuple[Saved, ...]:
         """Every register that is kept, by id."""
         with told(self.url), self._session() as session:
-            heads = session.execute_read(self._heads)
+            heads = _looked(session, self._heads)
         return tuple(sorted(map(_saved, heads), key=lambda saved: saved.id))
 
     def load(self, id: str) -> Loaded:
         """One register."""
         with told(self.url), self._session() as session, without_collector():
             for _ in range(_LOOKS):
-                head, nodes, after = session.execute_read(self._read, id)
+                head, nodes, after = _looked(session, self._read, id)
                 if head["save"] == after["save"] and head["entities"] == len(nodes):
                     return Loaded(_saved(head), self._register(head, nodes))
         raise damaged(self.url, id)
@@ -78,11 +84,20 @@ class Neo4jStore:
         return saved
 
     def _write_whole(self, session: neo4j.Session, *given: Any) -> None:
-        """One transaction; once more where a server tells only at the end that somebody else saved."""
+        """One transaction, tried once more where a server tells only at the end that somebody else saved.
+
+        So too where the wire broke while it committed: the second try sees whether the first got through.
+        """
+        work = neo4j.unit_of_work(timeout=_LONGEST)(self._write)
         try:
-            session.execute_write(self._write, *given)
+            session.execute_write(work, *given)
         except ConstraintError:
-            session.execute_write(self._write, *given)
+            session.execute_write(work, *given)
+        except IncompleteCommit as unheard:
+            try:
+                session.execute_write(work, *given)
+            except DriverError:
+                raise unheard from None
 
     def delete(self, id: str, *, based_on: int) -> None:
         """Forget one register. Raises StaleError where the store holds another revision."""
@@ -154,7 +169,7 @@ class Neo4jStore:
     def _prepare(self, session: neo4j.Session) -> None:
         """Constraints and indexes, on first use and only in a database that is ours or empty."""
         if not self._has_constraints:
-            session.execute_read(self._is_ours)
+            _looked(session, self._is_ours)
             for statement in CONSTRAINTS:
                 session.run(statement).consume()
             self._has_constraints = True
@@ -190,6 +205,14 @@ class Neo4jStore:
             return register_of(nodes, head["origins"])
         except (ValueError, KeyError, TypeError) as error:
             raise damaged(self.url, head["id"]) from error
+
+
+def _looked(session: neo4j.Session, work: Callable[..., T], *given: Any) -> T:
+    """What a reading transaction finds; the driver itself does not repeat one that broke at its end."""
+    try:
+        return session.execute_read(work, *given)
+    except IncompleteCommit:
+        return session.execute_read(work, *given)
 
 
 def _column(tx: neo4j.ManagedTransaction, statement: str, name: str, **given: Any) -> list[Any]:

@@ -38,6 +38,8 @@ def _sentence(error: Exception) -> Text:
         return _TOO_LARGE
     if isinstance(error, failure.UnsupportedServerProduct) or "looks like HTTP" in str(error):
         return _TOO_OLD
+    if isinstance(error, failure.IncompleteCommit):
+        return _UNHEARD
     if isinstance(error, failure.ServiceUnavailable | failure.SessionExpired | OSError):
         return _GONE
     if isinstance(error, OverflowError):
@@ -70,6 +72,11 @@ _GONE = Text(
     "连不上服务器，重试后仍不通；登记册没有改动。请检查地址，以及服务器是否在运行。",
     "the server cannot be reached, also after retries; the register is as it was. Check the address and "
     "whether the server runs.",
+)
+_UNHEARD = Text(
+    "提交时连接断了，不知道是否成功；登记册要么是旧的一版，要么是新的一版。请稍后查看版本号。",
+    "the connection broke while the server committed: it holds either the old or the new revision, whole. "
+    "Look at the revision later.",
 )
 _TOO_BIG = Text("有一个数大到服务器存不下。请改小。", "a number is too big for the server. Make it smaller.")
 _OTHER = Text("服务器拒绝了：{error}", "the server refused: {error}")

@@ -58,8 +58,10 @@ class Wire:
             server.settimeout(10)
             with suppress(OSError):
                 server.recv(65536)
-        driver.close()
-        server.close()
+        for end in (driver, server):  # closing alone waits for the thread that listens there
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+            end.close()
 
     def _back(self, server: socket.socket, driver: socket.socket) -> None:
         with suppress(OSError):
@@ -93,14 +95,15 @@ def after(count: int, times: int = 1) -> Cut:
     return cut
 
 
-def at_commit() -> Cut:
-    """Breaks at the first commit."""
-    seen: list[bytes] = []
+def at_commit(*, and_after: bool = False) -> Cut:
+    """Breaks at the commit of the first save, and perhaps at all that follows."""
+    state = {"saving": False, "broken": False}
 
     def cut(said: bytes) -> bool:
-        if COMMIT in said and not seen:
-            seen.append(said)
-            return True
-        return False
+        if state["broken"]:
+            return and_after
+        state["saving"] |= b"MERGE (r:Register" in said
+        state["broken"] = state["saving"] and COMMIT in said
+        return state["broken"]
 
     return cut
