@@ -36,8 +36,8 @@ class Instrument:
 
     `amended` are its changes, ascending; `effective` is the first day of the first version, `current_since`
     that of this one; `articles` the highest number, None where it was not counted; `inserted` are pairs
-    (第X条之N). `successor` is the id of the next version or the title of what repealed it, `ended_on` the first
-    day without it.
+    (第X条之N). `successor` is the id of the next version or the title of what repealed it, `ended_on` the
+    first day without it.
     """
 
     id: str
