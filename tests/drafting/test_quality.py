@@ -88,6 +88,20 @@ def test_names_fit_their_boxes_and_words_are_known(plan: TypePlan) -> None:
     assert all(set(ground.steps) <= keys for ground in plan.grounds)
 
 
+@pytest.mark.parametrize("plan", PLANS.values(), ids=str)
+def test_where_there_is_discretion_or_money_there_is_a_risk(plan: TypePlan) -> None:
+    nodes = [node for road in plan.roads.values() for node in road.nodes.values()]
+    assert [node.name for node in nodes if (node.discretion or node.money) and not node.risk] == []
+
+
+@pytest.mark.parametrize("plan", PLANS.values(), ids=str)
+def test_what_is_done_at_once_has_low_risk_alone(plan: TypePlan) -> None:
+    rank_of = load().scheme.rank_of
+    roads = [road for road in plan.roads.values() if "instant" in road.when]
+    risks = [node.risk for road in roads for node in road.nodes.values() if node.risk]
+    assert all(rank_of(risk.inputs["likelihood"], risk.inputs["consequence"]) == 1 for risk in risks)
+
+
 def test_every_type_has_its_template() -> None:
     assert set(PLANS) == set(PowerType)
 
