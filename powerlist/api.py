@@ -83,6 +83,9 @@ __all__ = [
 ]
 
 DEMO = Path("demo") / "bureau"
+_NO_YAML = Text(
+    "{path}：写出的是 YAML，文件名应以 .yaml 结尾。", "{path}: YAML is written; its name must end with .yaml."
+)
 
 
 # -- open and save
@@ -135,8 +138,15 @@ def sample_list() -> tuple[str, bytes] | None:
 
 
 def save(register: Register, path: Path) -> None:
-    """Write the register as the project's own YAML, whole or not at all."""
+    """Write the register as the project's own YAML, whole or not at all; UsageError for a wrong name."""
+    refuse_as_target(path)
     write_yaml(register, path)
+
+
+def refuse_as_target(path: Path) -> None:
+    """Raise UsageError for a name that YAML must not have: a list would be written over."""
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        raise UsageError(_NO_YAML.fill(path=path))
 
 
 def yaml_of(register: Register) -> str:

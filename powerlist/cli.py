@@ -16,8 +16,8 @@ from rich.markdown import Markdown
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from powerlist import __version__, api
-from powerlist.errors import PowerlistError
-from powerlist.i18n import Lang, Text, plain
+from powerlist.errors import PowerlistError, file_trouble
+from powerlist.i18n import Lang, Text
 
 
 class Language(StrEnum):
@@ -107,6 +107,8 @@ def import_(
     lang: In = Language.zh,
 ) -> None:
     """读取清单，报告读到什么 / Read lists and tell what was found."""
+    if out:
+        api.refuse_as_target(out)
     reading = _opened([str(file) for file in files], lang.value, columns)
     if as_json:
         print(json.dumps(api.import_data(reading, lang.value), ensure_ascii=False, indent=2))
@@ -242,7 +244,11 @@ def _opened(sources: Sequence[str], lang: Lang, columns: Path | None) -> api.Rea
     reading = api.open_sources(sources, column_map=api.column_map(columns) if columns else None)
     if reading.problems:
         count = len(reading.problems)
-        _say(Text(f"读取时有 {count} 处按原文保留。", f"{count} places were kept as text."), lang)
+        said = Text(
+            f"读取时有 {count} 处需要核对，用 import 可以看到。",
+            f"Places to look at: {count}; import tells them.",
+        )
+        _say(said, lang)
     return reading
 
 
@@ -297,8 +303,7 @@ def main() -> None:
     except PowerlistError as error:
         _stop(error.text, lang)
     except OSError as error:
-        reason = plain(f"{error.filename or ''} {error.strerror or error}".strip())
-        _stop(Text(f"文件操作失败：{reason.zh}", f"A file could not be used: {reason.en}"), lang)
+        _stop(file_trouble(error), lang)
 
 
 def _stop(text: Text, lang: Lang) -> NoReturn:

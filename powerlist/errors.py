@@ -9,6 +9,7 @@ PowerlistError
     └── StaleError  a register that somebody else saved in the meantime
 """
 
+import errno
 from collections.abc import Sequence
 
 from powerlist.i18n import Lang, Text
@@ -70,3 +71,25 @@ class StaleError(StoreError):
         )
         super().__init__(store, said)
         self.id, self.based_on, self.current = id, based_on, current
+
+
+_FILE_TROUBLES = {
+    errno.EACCES: Text("没有权限", "permission denied"),
+    errno.EPERM: Text("没有权限", "permission denied"),
+    errno.EROFS: Text("所在位置只能读，不能写", "the place is read-only"),
+    errno.ENOSPC: Text("磁盘已满", "the disk is full"),
+    errno.EISDIR: Text("这是文件夹，请写明文件名", "this is a folder; name a file"),
+    errno.EEXIST: Text("这是文件，不是文件夹", "this is a file, not a folder"),
+    errno.ENOTDIR: Text("路径中有一段是文件，不是文件夹", "a part of the path is a file, not a folder"),
+    errno.ENOENT: Text("没有这个位置", "there is no such place"),
+    errno.ENAMETOOLONG: Text("文件名太长", "the name is too long"),
+}
+
+
+def file_trouble(error: OSError) -> Text:
+    """What the operating system says of a file that cannot be written or read, in one sentence."""
+    why = _FILE_TROUBLES.get(error.errno or 0) or Text(*[str(error.strerror or error)] * 2)
+    name = f"{error.filename}" if error.filename else ""
+    return Text(
+        f"{name}：{why.zh}。" if name else f"{why.zh}。", f"{name}: {why.en}." if name else f"{why.en}."
+    )

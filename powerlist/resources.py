@@ -1,5 +1,6 @@
 """Where the program's own data lies, and how a file it writes appears whole or not at all."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -19,9 +20,14 @@ def docs_folder() -> Path:
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
-    """Write beside and rename, so that the file appears whole or not at all. Raises OSError."""
+    """Write beside and rename: the file appears whole or not at all. Raises OSError that names `path`."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content.encode() if isinstance(content, str) else content)

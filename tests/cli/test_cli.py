@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.formats.workbooks import Sheet, as_xlsx
+
 HOSTILE = "<script>alert(1)</script>=cmd|' /C calc'!A0 }{ \\N \" #set page(width: 1pt) 𬭚" + "长" * 150
 
 
@@ -136,6 +138,29 @@ def test_bad_input_leaves_what_was_there(tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text("powers: [{nam: x}]")
     assert powerlist("import", "bad.yaml", "-o", "out.yaml", folder=tmp_path).returncode == 2
     assert (tmp_path / "out.yaml").read_text() == "mine"
+
+
+def test_a_list_is_never_written_over(tmp_path: Path) -> None:
+    workbook = tmp_path / "list.xlsx"
+    workbook.write_bytes(
+        as_xlsx(Sheet("清单", [["事项名称", "权力类型", "设定依据"], ["甲审批", "行政许可", ""]]))
+    )
+    before = workbook.read_bytes()
+    done = powerlist("import", "list.xlsx", "-o", "list.xlsx", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "list.xlsx" in done.stderr
+    assert workbook.read_bytes() == before
+
+
+@pytest.mark.parametrize("target", ["folder.yaml", "list.yaml/x.yaml"])
+def test_a_place_that_cannot_be_written_is_told_by_its_name(target: str, tmp_path: Path) -> None:
+    small(tmp_path).rename(tmp_path / "list.yaml")
+    (tmp_path / "folder.yaml").mkdir()
+    done = powerlist("import", "list.yaml", "-o", target, folder=tmp_path)
+    assert done.returncode == 2
+    assert "文件夹" in done.stderr
+    assert ".part" not in done.stderr
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["folder.yaml", "list.yaml"]
 
 
 def test_the_demo_is_checked_and_drawn(tmp_path: Path) -> None:
