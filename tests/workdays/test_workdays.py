@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerlist.errors import InputError, InputErrors
+from powerlist.errors import InputErrors
 from powerlist.model.limits import TimeLimit, TimeUnit
 from powerlist.workdays import UnknownYear, WorkCalendar
 
@@ -113,6 +113,12 @@ def test_a_user_changes_one_day_of_a_known_year(tmp_path: Path) -> None:
     assert WorkCalendar.read(path).add(date(2026, 3, 10), limit("1个工作日")) == date(2026, 3, 12)
 
 
+def test_a_spreadsheet_may_save_it_in_the_national_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "excel.csv"
+    path.write_bytes("日期,安排\r\n2026/3/11,休\r\n".encode("gb18030"))
+    assert not WorkCalendar.read(path).is_working_day(date(2026, 3, 11))
+
+
 def test_every_bad_cell_is_named_at_once(tmp_path: Path) -> None:
     path = own_year(tmp_path, "2027-13-01,休", "2027-05-01,放假", "2027-10-01,班")
     with pytest.raises(InputErrors) as told:
@@ -129,11 +135,11 @@ def test_half_a_year_is_refused(tmp_path: Path) -> None:
         WorkCalendar.read(own_year(tmp_path, days=3))
 
 
-@pytest.mark.parametrize("content", [b"", b"date,word\n2027-01-01,x\n", "日期,安排".encode("gb18030")])
+@pytest.mark.parametrize("content", [b"", b"date,word\n2027-01-01,x\n", b"\xff\xff\x00"])
 def test_another_file_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "other.csv"
     path.write_bytes(content)
-    with pytest.raises(InputError, match=r"other\.csv"):
+    with pytest.raises(InputErrors, match=r"other\.csv"):
         WorkCalendar.read(path)
 
 
