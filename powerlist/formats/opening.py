@@ -1,10 +1,13 @@
 """One door for every file: by what is in it, not by what it is called."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from powerlist.errors import InputError, UsageError
 from powerlist.formats.excel import read_workbooks
+from powerlist.formats.jsonl import is_jsonl, read_jsonl
+from powerlist.formats.own_workbook.mark import is_own
+from powerlist.formats.own_workbook.reading import read_own
 from powerlist.formats.reading import Reading
 from powerlist.formats.workbook import is_workbook, load_bytes
 from powerlist.formats.yaml_tree import read_yaml
@@ -30,6 +33,10 @@ _MIXED = Text(
     "工作簿与YAML文件不能一起读入。请分别导入。",
     "workbooks and YAML cannot be read together; import them apart.",
 )
+_ONE_OWN = Text(
+    "是本工具写的整本清单，只能单独读入。请分别导入。",
+    "it is a whole list written by this program and is read by itself; import the others apart.",
+)
 _NOTHING = Text("没有给出文件。", "no file was given.")
 
 
@@ -42,7 +49,8 @@ def read(
 ) -> Reading:
     """The register of one or several files.
 
-    Workbooks (.xls, .xlsx, each also under the other's name) or the program's own YAML (files, folders).
+    Workbooks (.xls, .xlsx, each also under the other's name), the program's own workbook, its YAML (files,
+    folders) or its JSON lines, each known by its content.
     `column_map` says what headings of these workbooks are ({heading: field}); `authority` names the
     body where the lists do not. Raises InputError for a file that cannot be used, UsageError for a field
     that is none.
@@ -50,12 +58,27 @@ def read(
     chosen = [Path(path) for path in ([paths] if isinstance(paths, Path) else paths)]
     if not chosen:
         raise UsageError(_NOTHING)
+    for path in chosen:
+        if own := _own_reader(path):
+            if len(chosen) > 1:
+                raise InputError(path.name, _ONE_OWN)
+            return own(path)
     kinds = {_is_yaml(path) for path in chosen}
     if len(kinds) > 1:
         raise InputError(chosen[0].name, _MIXED)
     if kinds == {True}:
         return read_yaml(chosen)
     return read_workbooks(chosen, practice or load(), load_headings(), column_map, authority)
+
+
+def _own_reader(path: Path) -> Callable[[Path], Reading] | None:
+    """The reader for a whole list in one file of this program's own, or None."""
+    if path.is_dir():
+        return None
+    data = load_bytes(path)
+    if is_workbook(data) and is_own(data):
+        return read_own
+    return read_jsonl if is_jsonl(data) else None
 
 
 def _is_yaml(path: Path) -> bool:

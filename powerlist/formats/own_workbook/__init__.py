@@ -1,0 +1,1 @@
+"""The tool's own workbook: what is written is read back equal."""
