@@ -1,0 +1,133 @@
+"""The facade: open, check, draw, draft, write; one short function each."""
+
+from powerlist.analysis.belonging import Belonging
+from powerlist.analysis.overview import Overview, PowerLine, overview
+from powerlist.api.checking import (
+    check,
+    explain,
+    findings_csv,
+    findings_data,
+    findings_text,
+    findings_totals,
+    reaches,
+    rules,
+    severity_name,
+    write_findings,
+)
+from powerlist.api.drafts import confirm, draft, waiting_text
+from powerlist.api.drawing import (
+    Order,
+    Picture,
+    contact_sheet,
+    count_pictures,
+    draw,
+    find_power,
+    picture_of,
+    write_file,
+    write_picture,
+)
+from powerlist.api.looking import belonging_of, graph_of, practice, today
+from powerlist.api.opening import (
+    DEMO,
+    column_fields,
+    column_map,
+    demo,
+    import_data,
+    import_text,
+    open_sources,
+    open_uploads,
+    refuse_as_target,
+    sample_list,
+    save,
+    yaml_of,
+)
+from powerlist.formats.reading import FileReport, Reading, SheetReport
+from powerlist.graph import PowerGraph
+from powerlist.model.codes import BasisRole, PowerType
+from powerlist.model.duty import AccountabilityGround, Assignment, Duty
+from powerlist.model.entity import Entity, State
+from powerlist.model.fingerprint import fingerprint
+from powerlist.model.power import Fee, Power
+from powerlist.model.process import Gateway, Process, Step
+from powerlist.model.register import Register
+from powerlist.model.risk import Control, Rating, RiskPoint
+from powerlist.model.severity import Severity
+from powerlist.model.source import Source
+from powerlist.practice import Practice
+from powerlist.rules import Finding, Report, Rule
+from powerlist.views.diagrams.pen import Format
+from powerlist.views.sheets import View
+
+__all__ = [
+    "DEMO",
+    "AccountabilityGround",
+    "Assignment",
+    "BasisRole",
+    "Belonging",
+    "Control",
+    "Duty",
+    "Entity",
+    "Fee",
+    "FileReport",
+    "Finding",
+    "Format",
+    "Gateway",
+    "Order",
+    "Overview",
+    "Picture",
+    "Power",
+    "PowerGraph",
+    "PowerLine",
+    "PowerType",
+    "Practice",
+    "Process",
+    "Rating",
+    "Reading",
+    "Register",
+    "Report",
+    "RiskPoint",
+    "Rule",
+    "Severity",
+    "SheetReport",
+    "Source",
+    "State",
+    "Step",
+    "View",
+    "belonging_of",
+    "check",
+    "column_fields",
+    "column_map",
+    "confirm",
+    "contact_sheet",
+    "count_pictures",
+    "demo",
+    "draft",
+    "draw",
+    "explain",
+    "find_power",
+    "findings_csv",
+    "findings_data",
+    "findings_text",
+    "findings_totals",
+    "fingerprint",
+    "graph_of",
+    "import_data",
+    "import_text",
+    "open_sources",
+    "open_uploads",
+    "overview",
+    "picture_of",
+    "practice",
+    "reaches",
+    "refuse_as_target",
+    "rules",
+    "sample_list",
+    "save",
+    "severity_name",
+    "today",
+    "waiting_text",
+    "write_file",
+    "write_findings",
+    "write_picture",
+    "yaml_of",
+]

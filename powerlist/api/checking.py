@@ -1,0 +1,88 @@
+"""Check, and tell what was found."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from powerlist.api.names import unknown
+from powerlist.errors import UsageError
+from powerlist.i18n import Lang, Text
+from powerlist.model.register import Register
+from powerlist.model.severity import Severity
+from powerlist.practice import Practice, load
+from powerlist.resources import write_whole
+from powerlist.rules import RULES, Report, Rule
+from powerlist.rules import check as run_rules
+from powerlist.rules import explain as explain_rule
+from powerlist.views.reports.findings import SEVERITY, as_data, as_text, totals
+from powerlist.views.reports.table import as_csv
+
+
+def check(
+    register: Register,
+    *,
+    as_of: date,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    practice: Practice | None = None,
+) -> Report:
+    """Run the rules on a register as of a day. Raises UsageError for an unknown rule."""
+    return run_rules(register, practice or load(), as_of, select=select, ignore=ignore)
+
+
+def reaches(report: Report, gravity: str) -> bool:
+    """Whether a finding is as grave as `gravity` (error, warning, info; never is never reached)."""
+    if gravity == "never":
+        return False
+    weight = Severity(gravity).weight
+    return any(finding.severity.weight >= weight for finding in report.findings)
+
+
+def findings_text(report: Report, lang: Lang) -> Iterable[str]:
+    """Findings and totals as lines of text."""
+    return as_text(report, lang)
+
+
+def findings_totals(report: Report, lang: Lang) -> Iterable[str]:
+    """Only the totals."""
+    return totals(report, lang)
+
+
+def findings_data(report: Report, register: Register, lang: Lang) -> dict[str, Any]:
+    """Findings as data for other programs."""
+    return as_data(report, register, lang)
+
+
+def findings_csv(report: Report, lang: Lang) -> bytes:
+    """Findings as a table for a spreadsheet, with nothing in it that would be executed."""
+    return as_csv(report, lang)
+
+
+def write_findings(report: Report, register: Register, folder: Path, lang: Lang) -> None:
+    """Write findings.txt and findings.json into a folder."""
+    data = json.dumps(as_data(report, register, lang), ensure_ascii=False, indent=2)
+    write_whole(folder / "findings.json", data + "\n")
+    write_whole(folder / "findings.txt", "\n".join(as_text(report, lang)) + "\n")
+
+
+def rules() -> Iterable[Rule]:
+    """Every rule, by code."""
+    return iter(RULES)
+
+
+def explain(word: str, lang: Lang) -> str:
+    """The page of one rule, in Markdown. Raises UsageError for an unknown one."""
+    found = RULES.find(word)
+    if found is None:
+        known = [name for rule in RULES for name in (rule.code, rule.slug)]
+        near = get_close_matches(word, known, n=3, cutoff=0.4)
+        raise UsageError(unknown(Text("规则", "rule"), word, near))
+    return explain_rule(found, lang)
+
+
+def severity_name(severity: Severity, lang: Lang) -> str:
+    """必须改、应核实、提示."""
+    return SEVERITY[severity].of(lang)

@@ -1,0 +1,97 @@
+"""Open and save: files in, a register; a register, a file."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from powerlist import formats
+from powerlist.errors import InputError, UsageError
+from powerlist.formats.reading import Reading
+from powerlist.formats.report import report_json
+from powerlist.formats.report_text import report_text
+from powerlist.formats.uploads import read_uploads
+from powerlist.formats.yaml_lines import load_lines
+from powerlist.formats.yaml_tree import to_yaml, write_yaml
+from powerlist.i18n import Lang, Text
+from powerlist.model.register import Register
+from powerlist.practice import Practice, load
+from powerlist.practice.headings import load_headings
+from powerlist.resources import data_folder
+
+DEMO = Path("demo") / "bureau"
+_NO_YAML = Text(
+    "{path}：写出的是 YAML，文件名应以 .yaml 结尾。", "{path}: YAML is written; its name must end with .yaml."
+)
+
+
+def open_sources(
+    sources: Sequence[str | Path],
+    *,
+    column_map: Mapping[str, str] | None = None,
+    practice: Practice | None = None,
+) -> Reading:
+    """Read files or folders into one register; `demo` means the demo bureau.
+
+    Raises InputError or InputErrors for what cannot be used.
+    """
+    paths = [data_folder() / DEMO if str(source) == "demo" else Path(source) for source in sources]
+    return formats.read(paths, practice=practice or load(), column_map=column_map)
+
+
+def open_uploads(files: Sequence[tuple[str, bytes]], column_map: Mapping[str, str] | None = None) -> Reading:
+    """Read files given as (name, content). Raises PowerlistError for what cannot be used."""
+    return read_uploads(files, column_map)
+
+
+def demo() -> Reading:
+    """The demo bureau that ships with the program."""
+    return open_sources(["demo"])
+
+
+def column_map(path: Path) -> dict[str, str]:
+    """What the columns of a list mean: heading to field, from a YAML file."""
+    data = load_lines(path)
+    for heading, meaning in data.items():
+        if not isinstance(meaning, str):
+            said = Text(f"“{heading}”后面应是一个栏目名。", f"“{heading}” must be followed by a field name.")
+            raise InputError(str(path), said, f"L{data.lines[heading]}")
+    return dict(data)
+
+
+def column_fields() -> dict[str, Text]:
+    """What a column of a list can be: field to name, as `column_map` takes it."""
+    known = load_headings().fields
+    return {field: Text(words[0], field.replace("_", " ")) for field, words in known.items()}
+
+
+def sample_list() -> tuple[str, bytes] | None:
+    """A workbook to try the import with, as (name, content); None where it does not ship."""
+    path = data_folder() / "demo" / "messy.xls"
+    return (path.name, path.read_bytes()) if path.is_file() else None
+
+
+def save(register: Register, path: Path) -> None:
+    """Write the register as the project's own YAML, whole or not at all; UsageError for a wrong name."""
+    refuse_as_target(path)
+    write_yaml(register, path)
+
+
+def refuse_as_target(path: Path) -> None:
+    """Raise UsageError for a name that YAML must not have: a list would be written over."""
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        raise UsageError(_NO_YAML.fill(path=path))
+
+
+def yaml_of(register: Register) -> str:
+    """The register in the project's own YAML."""
+    return to_yaml(register)
+
+
+def import_data(reading: Reading, lang: Lang) -> dict[str, Any]:
+    """What was found in each file, as data."""
+    return report_json(reading, lang)
+
+
+def import_text(reading: Reading, lang: Lang) -> Iterable[str]:
+    """What was found in each file, as lines of text."""
+    return report_text(reading, lang)

@@ -1,0 +1,105 @@
+"""Commands that show: draw, demo, serve."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from powerlist import api
+from powerlist.cli.options import In, Language, MapFile, PictureFormat, Side, Sources
+from powerlist.cli.talk import opened, say
+from powerlist.i18n import Lang, Text
+
+
+def draw(
+    sources: Sources,
+    power: Annotated[
+        str, typer.Option("--power", help="职权编码或名称，all 为全部 / code, name or all")
+    ] = "all",
+    view: Annotated[Side, typer.Option("--view", help="外部图、内部图、风险图 / which picture")] = Side.all,
+    out: Annotated[Path, typer.Option("-o", "--out", help="文件夹 / folder")] = Path("charts"),
+    format: Annotated[PictureFormat, typer.Option("--format", help="格式 / format")] = PictureFormat.svg,
+    findings: Annotated[
+        bool, typer.Option("--findings", help="在图上标出问题 / show findings on the charts")
+    ] = False,
+    contact_sheet: Annotated[
+        Path | None, typer.Option("--contact-sheet", help="另存一张总览 PNG / also one PNG of all, small")
+    ] = None,
+    columns: MapFile = None,
+    lang: In = Language.zh,
+) -> None:
+    """画流程图和风险图 / Draw flowcharts and risk maps."""
+    register = opened(sources, lang.value, columns).register
+    chosen = None if power == "all" else api.find_power(register, power)
+    found = api.check(register, as_of=date.today()).findings if findings else ()
+    sides = tuple(api.View) if view is Side.all else (api.View(view.value),)
+    order = api.Order(power=chosen, views=sides, format=format.value, lang=lang.value, findings=found)
+    for path in _drawn(register, order, out):
+        print(path)
+    if contact_sheet:
+        small = api.contact_sheet(api.draw(register, replace(order, format="png")))
+        api.write_file(contact_sheet, small)
+        print(contact_sheet)
+
+
+def demo(
+    out: Annotated[Path, typer.Option("-o", "--out", help="文件夹 / folder")] = Path("powerlist-demo"),
+    once: Annotated[bool, typer.Option("--once", help="不打开网页 / do not serve the app")] = False,
+    port: Annotated[int, typer.Option("--port", help="端口 / port")] = 8501,
+    lang: In = Language.zh,
+) -> None:
+    """打开示例局：检查、画图、打开网页 / The demo bureau: check, draw, serve."""
+    register = api.demo().register
+    report = api.check(register, as_of=date.today())
+    api.write_findings(report, register, out, lang.value)
+    order = api.Order(power=None, views=tuple(api.View), format="svg", lang=lang.value, findings=())
+    count = len(list(_drawn(register, order, out / "charts")))
+    for line in api.findings_totals(report, lang.value):
+        print(line)
+    print(
+        Text(
+            f"{count} 张图在 {out / 'charts'}，问题清单在 {out / 'findings.txt'}。",
+            f"{count} charts are in {out / 'charts'}, the findings in {out / 'findings.txt'}.",
+        ).of(lang.value)
+    )
+    if not once:
+        _serve(["demo"], port, lang.value)
+
+
+def serve(
+    sources: Sources,
+    port: Annotated[int, typer.Option("--port", help="端口 / port")] = 8501,
+    lang: In = Language.zh,
+) -> None:
+    """在浏览器中打开 / Open in the browser."""
+    opened(sources, lang.value, None)
+    _serve(sources, port, lang.value)
+
+
+def _drawn(register: api.Register, order: api.Order, folder: Path) -> Sequence[Path]:
+    """Draw with a progress bar; the paths of the files written."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        label = Text("画图", "Drawing").of(order.lang)
+        task = progress.add_task(label, total=api.count_pictures(register, order))
+        paths = []
+        for picture in api.draw(register, order):
+            paths.append(api.write_picture(picture, folder))
+            progress.advance(task)
+    if not paths:
+        say(Text("没有可画的流程。", "There is no process to draw."), order.lang)
+    return paths
+
+
+def _serve(sources: Sequence[str], port: int, lang: Lang) -> None:
+    from powerlist.app.launch import serve as start  # streamlit is slow to load and needed only here
+
+    server = start(sources, port=port, lang=lang)
+    print(server.url, flush=True)
+    say(Text("按 Ctrl+C 结束。", "Press Ctrl+C to stop."), lang)
+    server.wait()

@@ -1,0 +1,53 @@
+"""Commands on drafts: propose what a list lacks, and confirm it by a post."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from powerlist import api
+from powerlist.cli.options import In, Language, MapFile, Sources
+from powerlist.cli.talk import opened, say
+from powerlist.i18n import Text
+
+Out = Annotated[Path, typer.Option("-o", "--out", help="写成 YAML / write YAML", show_default=False)]
+
+
+def draft(
+    sources: Sources,
+    out: Out,
+    unit: Annotated[
+        list[str] | None, typer.Option("--unit", help="只为这些科室 / only these units", show_default=False)
+    ] = None,
+    columns: MapFile = None,
+    lang: In = Language.zh,
+) -> None:
+    """按类型起草流程、责任、风险，标为草稿 / Draft what a list lacks, marked as drafts."""
+    api.refuse_as_target(out)
+    drafted = api.draft(opened(sources, lang.value, columns).register, unit or ())
+    api.save(drafted.register, out)
+    print(drafted.text.of(lang.value))
+    for line in api.waiting_text(drafted.register, lang.value):
+        print(line)
+    say(Text(f"已写入 {out}", f"Wrote {out}"), lang.value)
+
+
+def confirm(
+    sources: Sources,
+    out: Out,
+    unit: Annotated[str, typer.Option("--unit", help="科室 / unit", show_default=False)],
+    by: Annotated[str, typer.Option("--by", help="确认的岗位 / the post that confirms", show_default=False)],
+    on: Annotated[
+        datetime | None,
+        typer.Option("--on", formats=["%Y-%m-%d"], help="日期 / day", show_default=False),
+    ] = None,
+    lang: In = Language.zh,
+) -> None:
+    """由一个岗位确认一个科室的草稿 / Confirm a unit's drafts by a post."""
+    api.refuse_as_target(out)
+    register = opened(sources, lang.value, None).register
+    confirmed = api.confirm(register, unit, by, on.date() if on else date.today())
+    api.save(confirmed.register, out)
+    print(confirmed.text.of(lang.value))
+    say(Text(f"已写入 {out}", f"Wrote {out}"), lang.value)

@@ -1,0 +1,91 @@
+"""Commands on lists: import, check, rules, explain."""
+
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markdown import Markdown
+
+from powerlist import api
+from powerlist.cli.options import AsOf, Files, FindingFormat, Gravity, In, Language, MapFile, Sources
+from powerlist.cli.talk import opened, say
+from powerlist.i18n import Text
+
+
+def import_(
+    files: Files,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="写成 YAML / write YAML")] = None,
+    columns: MapFile = None,
+    as_json: Annotated[bool, typer.Option("--json", help="用 JSON 报告 / report as JSON")] = False,
+    lang: In = Language.zh,
+) -> None:
+    """读取清单，报告读到什么 / Read lists and tell what was found."""
+    if out:
+        api.refuse_as_target(out)
+    reading = opened([str(file) for file in files], lang.value, columns)
+    if as_json:
+        print(json.dumps(api.import_data(reading, lang.value), ensure_ascii=False, indent=2))
+    else:
+        for line in api.import_text(reading, lang.value):
+            print(line)
+    if out:
+        api.save(reading.register, out)
+        say(Text(f"已写入 {out}", f"Wrote {out}"), lang.value)
+
+
+def check(
+    sources: Sources,
+    format: Annotated[FindingFormat, typer.Option("--format", help="格式 / format")] = FindingFormat.text,
+    select: Annotated[
+        list[str] | None, typer.Option("--select", help="只用这些规则 / only these rules", show_default=False)
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", help="不用这些规则 / not these rules", show_default=False)
+    ] = None,
+    fail_on: Annotated[
+        Gravity, typer.Option("--fail-on", help="何时返回1 / when to end with 1")
+    ] = Gravity.error,
+    as_of: AsOf = None,
+    columns: MapFile = None,
+    lang: In = Language.zh,
+) -> None:
+    """检查：哪里有问题，在哪个单元格，怎么改 / Check: what is wrong, in which cell, and how to mend it."""
+    reading = opened(sources, lang.value, columns)
+    day = as_of.date() if as_of else date.today()
+    report = api.check(reading.register, as_of=day, select=_split(select), ignore=_split(ignore))
+    if format is FindingFormat.json:
+        print(
+            json.dumps(api.findings_data(report, reading.register, lang.value), ensure_ascii=False, indent=2)
+        )
+    else:
+        for line in api.findings_text(report, lang.value):
+            print(line)
+    if api.reaches(report, fail_on.value):
+        raise typer.Exit(1)
+
+
+def rules(lang: In = Language.zh) -> None:
+    """列出全部规则 / List every rule."""
+    for rule in api.rules():
+        print(f"{rule.code}  {api.severity_name(rule.severity, lang.value)}  {rule.title.of(lang.value)}")
+
+
+def explain(
+    code: Annotated[str, typer.Argument(help="规则编号或名称 / code or slug", show_default=False)],
+    lang: In = Language.zh,
+) -> None:
+    """说明一条规则：为什么、依据、错与对的例子、怎么改 / Explain a rule."""
+    page = api.explain(code, lang.value)
+    if sys.stdout.isatty():
+        Console().print(Markdown(page))
+    else:
+        print(page)
+
+
+def _split(words: Sequence[str] | None) -> list[str]:
+    return [one for word in words or () for one in word.replace("，", ",").split(",") if one]

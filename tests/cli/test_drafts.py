@@ -1,0 +1,51 @@
+"""From a published list to drafts that a post confirms, on the command line."""
+
+from pathlib import Path
+
+from tests.cli.test_cli import powerlist
+
+
+def listed(folder: Path) -> Path:
+    """A published list: names and units, nothing else."""
+    path = folder / "list.yaml"
+    path.write_text(
+        "authority: {name: 示例县水务局}\n"
+        "units: [{id: u, name: 审批股}]\n"
+        "powers: [{id: XK1, type: licence, name: 取水许可, units: [u], statutory_limit: 20个工作日,"
+        " promised_limit: 10个工作日}]\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_a_draft_satisfies_nothing_until_a_post_confirms_it(tmp_path: Path) -> None:
+    listed(tmp_path)
+    drafted = powerlist("draft", "list.yaml", "-o", "draft.yaml", folder=tmp_path)
+    assert drafted.returncode == 0
+    assert "审批股：" in drafted.stdout
+    before = powerlist("check", "list.yaml", "--select", "C03,P", folder=tmp_path)
+    still = powerlist("check", "draft.yaml", "--select", "C03,P", folder=tmp_path)
+    assert before.stdout.replace("list.yaml", "") == still.stdout.replace("draft.yaml", "")
+    post = "负责人"
+    done = powerlist(
+        "confirm", "draft.yaml", "--unit", "审批股", "--by", post, "-o", "c.yaml", folder=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    assert powerlist("check", "c.yaml", "--select", "C03,P", folder=tmp_path).returncode == 0
+
+
+def test_a_drafted_chart_says_so(tmp_path: Path) -> None:
+    listed(tmp_path)
+    powerlist("draft", "list.yaml", "-o", "draft.yaml", folder=tmp_path)
+    done = powerlist("draw", "draft.yaml", "--view", "internal", "-o", "charts", folder=tmp_path)
+    (chart,) = [Path(line) for line in done.stdout.splitlines()]
+    assert "草稿" in (tmp_path / chart).read_text(encoding="utf-8")
+
+
+def test_a_list_is_not_written_over_and_a_slip_is_told(tmp_path: Path) -> None:
+    listed(tmp_path)
+    assert powerlist("draft", "list.yaml", "-o", "out.xls", folder=tmp_path).returncode == 2
+    slip = powerlist("draft", "list.yaml", "--unit", "审批骨", "-o", "out.yaml", folder=tmp_path)
+    assert slip.returncode == 2
+    assert "审批股" in slip.stderr
+    assert not (tmp_path / "out.yaml").exists()
