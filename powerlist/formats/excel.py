@@ -9,6 +9,7 @@ from pathlib import Path
 from powerlist.errors import UsageError
 from powerlist.formats.authority import authority_of
 from powerlist.formats.building import build
+from powerlist.formats.cards import laid_out
 from powerlist.formats.grid import Grid, cell_name
 from powerlist.formats.header import KEPT, Header, HeadingTable
 from powerlist.formats.items import Item, sorted_out
@@ -98,7 +99,8 @@ def _files(paths: Sequence[Path], table: HeadingTable) -> list[_File]:
 def _sheets(grids: Sequence[Grid], table: HeadingTable) -> Iterator[_Sheet]:
     """Every sheet; one without a header may go on with the sheet before it."""
     before: Header | None = None
-    for grid in grids:
+    for sheet in grids:
+        grid = laid_out(sheet, table)
         raw = SheetReader(grid, table).read()
         if not raw.headers and before and goes_on(grid, before):
             raw = SheetReader(grid, table, before).read()
@@ -183,8 +185,12 @@ def _unknown(sheet: _Sheet) -> tuple[UnknownColumn, ...]:
         if len(texts) < _SAMPLES and cell.raw.strip() not in texts:
             texts.append(cell.raw.strip())
     return tuple(
-        UnknownColumn(head.heading, cell_name(header.last, head.index), tuple(samples[head.heading]))
+        UnknownColumn(head.heading, _cell_of(sheet, header.last, head.index), tuple(samples[head.heading]))
         for header in sheet.raw.headers[:1]
         for head in header.columns
         if head.field == KEPT and head.heading in samples
     )
+
+
+def _cell_of(sheet: _Sheet, row: int, column: int) -> str:
+    return cell_name(*sheet.raw.places.get((row, column), (row, column)))

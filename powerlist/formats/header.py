@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from powerlist.formats.grid import Grid, column_name
 from powerlist.practice.headings import Headings, squeezed
 
-_LONGEST_HEADING = 24
+LONGEST_HEADING = 24
 _SHORTEST_KIND = 4
 _KIND = "种类"  # what headings.yaml calls any kind of power before a word
 KEPT = ""  # the field of a column that the model has none for
@@ -70,7 +70,7 @@ class HeadingTable:
 def header_at(grid: Grid, row: int, table: HeadingTable) -> Header | None:
     """The header that begins in this row, or None."""
     columns = [
-        column for column in grid.filled(row) if len(squeezed(grid.own(row, column))) <= _LONGEST_HEADING
+        column for column in grid.filled(row) if len(squeezed(grid.own(row, column))) <= LONGEST_HEADING
     ]
     known = {field for column in columns if (field := table.field(grid.own(row, column)))}
     if len(known) < 2 or len(columns) < len(grid.filled(row)):
@@ -90,7 +90,7 @@ def _has_second_row(grid: Grid, row: int, table: HeadingTable) -> bool:
     if not below or len(divided) < len(below):
         return False
     texts = [grid.own(row + 1, column) for column in below]
-    short = all(len(squeezed(text)) <= _LONGEST_HEADING and not squeezed(text).isdecimal() for text in texts)
+    short = all(len(squeezed(text)) <= LONGEST_HEADING and not squeezed(text).isdecimal() for text in texts)
     parents = all(_parent(grid, row, column) for column in below)
     named = any(
         table.field(text, _parent(grid, row, column)) for text, column in zip(texts, below, strict=True)

@@ -1,5 +1,6 @@
 """From the rows of a sheet to its items."""
 
+from powerlist.formats.cards import CardGrid
 from powerlist.formats.cells.text import flat
 from powerlist.formats.cells.values import Kind, kind_in_title
 from powerlist.formats.continuation import Continuation
@@ -35,6 +36,7 @@ class SheetReader:
         return RawSheet(
             *(self.grid.file, self.grid.sheet, title, tuple(self.headers)),
             *(tuple(self.items), tuple(self.notes), texts, widest),
+            self.grid.places if isinstance(self.grid, CardGrid) else {},
         )
 
     def _row(self, row: int) -> int:
