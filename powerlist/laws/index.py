@@ -8,12 +8,17 @@ from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
+from powerlist.laws.comparison import Comparison, Likeness, compare, limits_of
 from powerlist.laws.instrument import Instrument, read_instruments
+from powerlist.laws.local import read_local
 from powerlist.laws.places import Places, read_places
 from powerlist.laws.resolution import Resolution, Trouble
+from powerlist.laws.texts import LawTexts
 from powerlist.laws.titles import is_damaged, key_of, version_note, year_in
 from powerlist.laws.versions import Versions
 from powerlist.model.basis import LegalBasis
+from powerlist.model.codes import InstrumentKind
+from powerlist.model.limits import TimeLimit
 
 ANNOUNCED = timedelta(days=90)
 
@@ -25,6 +30,7 @@ class LawIndex:
     instruments: tuple[Instrument, ...]
     aliases: Mapping[str, str] = field(default_factory=dict)
     places_file: Path | None = None
+    texts: LawTexts | None = None
 
     @classmethod
     def read(cls, folder: Path) -> "LawIndex":
@@ -39,6 +45,24 @@ class LawIndex:
         own = {one.id: one for one in more}
         kept = tuple(one for one in self.instruments if one.id not in own)
         return replace(self, instruments=(*kept, *own.values()))
+
+    def with_local(self, path: Path) -> "LawIndex":
+        """The index with the instruments of a user's CSV. Raises InputErrors with every bad cell."""
+        own = read_local(path)
+        names = {key_of(short): key_of(one.title) for one, short in own if short}
+        return replace(self.with_(one for one, _ in own), aliases={**self.aliases, **names})
+
+    def with_texts(self, folder: Path) -> "LawIndex":
+        """The index beside a folder of full texts, so that quotations can be compared."""
+        return replace(self, texts=LawTexts.of(folder))
+
+    def compare(self, basis: LegalBasis) -> Comparison:
+        """The quotation beside the full text; not checked without one."""
+        return compare(basis, self.texts) if self.texts else Comparison(basis, Likeness.NOT_CHECKED)
+
+    def limits_of(self, basis: LegalBasis) -> tuple[TimeLimit, ...]:
+        """The periods that the cited place names; empty without its full text."""
+        return limits_of(basis, self.texts) if self.texts else ()
 
     @cached_property
     def _by_title(self) -> dict[str, Versions]:
@@ -63,6 +87,11 @@ class LawIndex:
     def instrument(self, id: str) -> Instrument | None:
         """One version by its id."""
         return self._by_id.get(id)
+
+    def kind_of(self, basis: LegalBasis) -> InstrumentKind | None:
+        """Its rank by the index, which knows better than the tag in a list; else by the tag."""
+        found = self.versions(basis.instrument)
+        return (found.newest.kind if found else None) or basis.instrument_kind
 
     def resolve(self, basis: LegalBasis, as_of: date) -> Resolution:
         """What the citation is worth on the day."""

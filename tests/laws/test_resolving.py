@@ -7,6 +7,7 @@ import pytest
 
 from powerlist.formats.yaml_tree import read_yaml
 from powerlist.laws import Outcome, Trouble, index
+from powerlist.model.codes import InstrumentKind
 from powerlist.resources import data_folder
 from tests.laws.citing import cite, resolve
 
@@ -166,6 +167,14 @@ def test_one_title_may_be_two_instruments() -> None:
     assert [one.id for one in both.records] == ["信访条例@1995-10-28", "信访条例@2005-01-10"]
     in_2000 = resolve(cite("信访条例", 1), on=date(2000, 1, 1))
     assert in_2000.instrument is both.records[0]
+
+
+def test_the_index_knows_the_rank_better_than_the_tag() -> None:
+    tagged = cite("工伤保险条例", instrument_kind=InstrumentKind.STATE_COUNCIL_DECISION)
+    assert index().kind_of(tagged) is InstrumentKind.ADMIN_REGULATION
+    assert index().kind_of(cite("示例县办法", instrument_kind=InstrumentKind.NORMATIVE)) is (
+        InstrumentKind.NORMATIVE
+    )
 
 
 def test_what_the_index_does_not_hold_is_unknown_and_never_wrong() -> None:
