@@ -157,10 +157,3 @@ class StoreContract:
         assert loaded.saved.revision == 2
         assert loaded.register in versions
         assert loaded.saved.fingerprint == fingerprint(loaded.register)
-
-
-def copied(source: Store, target: Store, id: str) -> Register:
-    """What arrives when a register is carried from one store to another."""
-    loaded = source.load(id)
-    target.save(loaded.register, based_on=NEW, id=id)
-    return target.load(id).register

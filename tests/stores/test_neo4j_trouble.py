@@ -15,7 +15,7 @@ from powerlist.model.fingerprint import fingerprint
 from powerlist.stores import NEW, Store, neo4j, open_store
 from tests.stores.contract import OTHER, SMALL, assert_same
 from tests.stores.large import large
-from tests.stores.servers import Server, free_port, neo4j_server, running
+from tests.stores.servers import Server, free_port
 from tests.stores.test_neo4j import asked
 from tests.stores.wire import after, at_commit, wire
 
@@ -172,33 +172,22 @@ def test_a_save_whose_answer_was_lost_for_good_is_told_as_not_known(
     assert_same(neo4j_store.load("x").register, OTHER)
 
 
-@pytest.mark.slow
 def test_a_server_killed_in_mid_save_holds_the_old_register_after_its_return(
-    monkeypatch: pytest.MonkeyPatch,
+    neo4j_store: Store, real_neo4j: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(neo4j, "_RETRIES", 3.0)
-    before, given = large(10), large(80)
-    with running(neo4j_server()) as server:
-        store = open_store(server.url)
-        saved = store.save(before, based_on=NEW, id="x")
-        failed: list[StoreError] = []
-        with wire(server.port) as cut:
-            through = open_store(server.url_at(cut.port))
-            assert through.registers()
-            cut.cut = _killing(server, after(150_000))
-            try:
-                through.save(given, based_on=1, id="x")
-            except StoreError as error:
-                failed.append(error)
-            through.close()
-        store.close()
-        server.start()
-        again = open_store(server.url)
-        assert len(failed) == 1
-        assert again.load("x").saved == saved
-        assert_same(again.load("x").register, before)
-        assert again.save(given, based_on=1, id="x").fingerprint == fingerprint(given)
-        again.close()
+    saved, given = neo4j_store.save(SMALL, based_on=NEW, id="x"), large(80)
+    with wire(real_neo4j.port) as cut:
+        through = open_store(real_neo4j.url_at(cut.port))
+        assert through.registers()
+        cut.cut = _killing(real_neo4j, after(150_000))
+        with pytest.raises(StoreError, match="连不上服务器"):
+            through.save(given, based_on=1, id="x")
+        through.close()
+    real_neo4j.start()
+    assert neo4j_store.load("x").saved == saved
+    assert_same(neo4j_store.load("x").register, SMALL)
+    assert neo4j_store.save(given, based_on=1, id="x").fingerprint == fingerprint(given)
 
 
 def _killing(server: Server, cut: object) -> object:
