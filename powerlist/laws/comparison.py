@@ -61,7 +61,7 @@ def compare(basis: LegalBasis, texts: LawTexts) -> Comparison:
     law = texts.text(basis.instrument)
     if law is None or basis.article is None or not basis.quote.strip():
         return Comparison(basis, Likeness.NOT_CHECKED)
-    article = law.articles.get((basis.article, basis.inserted))
+    article = texts.article(basis)
     if article and _holds(article, basis.quote):
         return Comparison(basis, Likeness.SAME, _standing(article, basis))
     better = _better(law, basis)
@@ -74,8 +74,7 @@ def compare(basis: LegalBasis, texts: LawTexts) -> Comparison:
 
 def limits_of(basis: LegalBasis, texts: LawTexts) -> tuple[TimeLimit, ...]:
     """The periods that the cited article or paragraph names, in its order and as it writes them."""
-    law = texts.text(basis.instrument)
-    article = law.articles.get((basis.article, basis.inserted)) if law and basis.article else None
+    article = texts.article(basis)
     return tuple(_limits(_standing(article, basis))) if article else ()
 
 

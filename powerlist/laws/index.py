@@ -159,7 +159,7 @@ class LawIndex:
             return answer
         has = law.has_article(basis.article, basis.inserted)
         if has is None:
-            return replace(answer, trouble=Trouble.NOT_COUNTED)
+            return self._by_text(answer)
         if not has:
             older = found.numbered(basis.article, basis.inserted, law)
             cited = older.year if older else None
@@ -171,10 +171,15 @@ class LawIndex:
         if basis.article is None or basis.inserted or not (basis.paragraph or basis.item):
             return answer
         if places is None:
-            return replace(answer, trouble=Trouble.NOT_COUNTED)
+            return self._by_text(answer)
         paragraphs, items = places.of(basis.article)
         if (basis.paragraph or 0) > paragraphs:
             return replace(answer, trouble=Trouble.PARAGRAPH, count=paragraphs)
         if (basis.item or 0) > items:
             return replace(answer, trouble=Trouble.ITEM, count=items)
         return answer
+
+    def _by_text(self, answer: Resolution) -> Resolution:
+        """Where nothing was counted, only a full text can show that the place is there."""
+        there = self.texts is not None and self.texts.has(answer.basis)
+        return answer if there else replace(answer, trouble=Trouble.NOT_COUNTED)

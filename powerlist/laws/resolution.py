@@ -82,6 +82,15 @@ _BY = Text("（《{title}》{article}）", " (by “{title}”{article})")
 _BY_ARTICLE = Text("第{article}条", ", article {article}")
 _SOME_DAY = Text("不明日期", "an unknown day")
 _VOUCHED = Text("（索引截至{on}）", "(Index as of {on}.)")
+_LAPSES = Text("《{title}》将于{on}起废止。", "“{title}” lapses on {on}.")
+_REPLACED = Text(
+    "《{title}》将于{on}起废止，由《{to}》替代。请准备改引。",
+    "“{title}” lapses on {on} and gives way to “{to}”. Prepare to cite that.",
+)
+_NEW_TEXT = Text(
+    "《{title}》的新文本自{on}起施行。请准备核对条号。",
+    "A new text of “{title}” is in force from {on}. Prepare to check the numbers.",
+)
 _FOUND = Text("《{title}》{place}", "“{title}” {place}")
 
 
@@ -118,6 +127,15 @@ class Resolution:
         """The answer as one saying."""
         words = self.trouble.text if self.trouble else _FOUND
         return words.fill(**self._facts())
+
+    @property
+    def notice(self) -> Text | None:
+        """What is announced of a citation whose instrument is about to end; None where nothing is."""
+        if self.lapses_on is None or self.instrument is None:
+            return None
+        same = self.lapses_to == self.instrument.title
+        words = _NEW_TEXT if same else _REPLACED if self.lapses_to else _LAPSES
+        return words.fill(title=self.instrument.title, on=self.lapses_on, to=self.lapses_to)
 
     def _facts(self) -> dict[str, Any]:
         basis, law = self.basis, self.instrument

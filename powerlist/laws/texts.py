@@ -9,6 +9,7 @@ from pathlib import Path
 
 from powerlist.laws.numerals import value_of
 from powerlist.laws.titles import key_of
+from powerlist.model.basis import LegalBasis
 
 _HEADING = re.compile(
     r"[#>\s]*(?P<bold>\*\*)?\s*第(?P<article>[0-9零〇○一二三四五六七八九十百千]+)条(?:之(?P<inserted>[一二三四五六七八九十]+))?"
@@ -40,6 +41,11 @@ class Article:
         if not 0 < number < len(starts):
             return None
         return "\n".join(self.lines[starts[number - 1] : starts[number]])
+
+    @property
+    def items(self) -> int:
+        """How many items it lists."""
+        return sum(bool(_ITEM.match(line)) for line in self.lines)
 
     @cached_property
     def squeezed(self) -> str:
@@ -94,6 +100,18 @@ class LawTexts:
             path = self.files[key]
             self._read[key] = FullText(path.name, dict(_articles(_lines(path))))
         return self._read[key]
+
+    def article(self, basis: LegalBasis) -> Article | None:
+        """The article of a citation; None without its text, or where that has no such article."""
+        law = self.text(basis.instrument)
+        return law.articles.get((basis.article, basis.inserted)) if law and basis.article else None
+
+    def has(self, basis: LegalBasis) -> bool:
+        """Whether the article, the paragraph and the item stand in the full text."""
+        article = self.article(basis)
+        if article is None or (basis.item or 0) > article.items:
+            return False
+        return not basis.paragraph or article.paragraph(basis.paragraph) is not None
 
 
 def title_of(path: Path) -> str:

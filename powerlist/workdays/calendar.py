@@ -51,8 +51,7 @@ class WorkCalendar:
     def is_working_day(self, day: date) -> bool:
         """Whether offices work on the day. Raises UnknownYear."""
         days = self._working_days(day.year)
-        place = bisect_right(days, _plain(day))
-        return place > 0 and days[place - 1] == _plain(day)
+        return days[bisect_right(days, _plain(day)) - 1] == _plain(day)
 
     def add(self, start: date, limit: TimeLimit) -> date:
         """The last day of a limit that begins on `start`. Raises UnknownYear.

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from powerlist.formats.yaml_tree import read_yaml
-from powerlist.laws import Outcome, Trouble, index
+from powerlist.laws import Instrument, LawIndex, Outcome, Status, Trouble, index
 from powerlist.model.codes import InstrumentKind
 from powerlist.resources import data_folder
 from tests.laws.citing import cite, resolve
@@ -144,6 +144,29 @@ def test_a_law_that_lapses_tomorrow_is_silent_today_and_announced() -> None:
     assert resolve(cite("环境保护法", 4), on=lapses).trouble is Trouble.REPEALED
     assert resolve(cite("环境保护法", 4), on=date(2026, 5, 17)).lapses_on == lapses
     assert resolve(cite("环境保护法", 4), on=date(2026, 5, 16)).lapses_on is None
+
+
+def test_what_is_about_to_end_is_announced_in_words() -> None:
+    gone = resolve(cite("环境保护法", 4), on=date(2026, 8, 1)).notice
+    assert gone
+    assert gone.zh == (
+        "《中华人民共和国环境保护法》将于2026-08-15起废止，由《中华人民共和国生态环境法典》替代。请准备改引。"
+    )
+    new = resolve(cite("商标法", 70), on=date(2026, 12, 1)).notice
+    assert new
+    assert new.zh == "《中华人民共和国商标法》的新文本自2027-01-01起施行。请准备核对条号。"
+    assert resolve(cite("行政许可法", 42)).notice is None
+
+
+def test_the_latest_older_text_gives_the_year_of_a_number() -> None:
+    texts = [
+        Instrument(
+            f"梯子条例@{year}", "梯子条例", None, Status.SUPERSEDED, enacted=date(year, 1, 1), articles=n
+        )
+        for year, n in ((1990, 50), (2000, 40), (2010, 30))
+    ]
+    found = resolve(cite("梯子条例", 35), within=LawIndex(tuple(texts)))
+    assert (found.trouble, found.cited_year) == (Trouble.RENUMBERED, 2000)
 
 
 def test_a_text_that_comes_is_not_yet_law() -> None:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerlist.laws import LawIndex, index
+from powerlist.laws import LawIndex, Trouble, index
 from powerlist.laws.comparison import Likeness
 from powerlist.laws.numerals import chinese, value_of
-from tests.laws.citing import cite
+from tests.laws.citing import TODAY, cite
 
 TITLE = "示例省梯子管理条例"
 TEXT = """# 示例省梯子管理条例（2020年修订）
@@ -26,6 +26,10 @@ TEXT = """# 示例省梯子管理条例（2020年修订）
 木匠应当自接到申请之日起二十日内做好；做不好的，可以延长十个工作日。本条例自7月1日起施行。
 
 第二条规定的梯子不含绳梯。
+
+第一条 所称立得稳，是指梯脚着地。
+
+第四条规定的梯子，由木匠另行编号。
 
 ## 第二章 登记
 
@@ -59,6 +63,11 @@ def test_a_quotation_that_stands_in_the_article_is_the_same(laws: LawIndex) -> N
     assert quoted(laws, "登记梯子应当提交下列材料:(一)梯子的照片;……(三) 木匠的签名", 3) is Likeness.SAME
     assert quoted(laws, "由竹匠公会在每年春分以前公布", 3, inserted=1) is Likeness.SAME
     assert quoted(laws, "第二条规定的梯子不含绳梯", 2, 3) is Likeness.SAME
+
+
+def test_a_line_that_only_mentions_an_article_begins_none(laws: LawIndex) -> None:
+    assert quoted(laws, "所称立得稳，是指梯脚着地", 2, 4) is Likeness.SAME
+    assert quoted(laws, "第四条规定的梯子，由木匠另行编号", 2, 5) is Likeness.SAME
 
 
 def test_a_changed_text_is_shown_on_both_sides(laws: LawIndex) -> None:
@@ -95,6 +104,18 @@ def test_the_periods_of_a_place_are_read_as_written(laws: LawIndex) -> None:
     assert [limit.text.zh for limit in laws.limits_of(cite(TITLE, 3, 2))] == ["3个月"]
     assert laws.limits_of(cite(TITLE, 1)) == ()
     assert index().limits_of(cite(TITLE, 2)) == ()
+
+
+def test_a_full_text_shows_places_that_nobody_counted(tmp_path: Path) -> None:
+    (tmp_path / "local.csv").write_text(f"题名\n{TITLE}\n", encoding="utf-8")
+    (tmp_path / "tizi.md").write_text(TEXT, encoding="utf-8")
+    bare = index().with_local(tmp_path / "local.csv")
+    laws = bare.with_texts(tmp_path)
+    assert bare.resolve(cite(TITLE, 3, 1, item=3), TODAY).trouble is Trouble.NOT_COUNTED
+    assert laws.resolve(cite(TITLE, 3, 1, item=3), TODAY).trouble is None
+    for article, paragraph, item in ((3, 1, 4), (3, 9, None), (9, None, None)):
+        found = laws.resolve(cite(TITLE, article, paragraph, item=item), TODAY)
+        assert found.trouble is Trouble.NOT_COUNTED
 
 
 @given(st.integers(1, 2999))
