@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _PLACE = re.compile(
     r"》?第[0-9零〇一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十])?(?:第?[^《》]{1,8}[款项])*(?:的?规定)?$"
@@ -14,6 +15,7 @@ _DROPPED = re.compile(r"[\s《》〈〉<>()〔〕\[\]【】“”\"'「」『』
 _QUOTES = "《》"
 
 
+@lru_cache(maxsize=65536)
 def key_of(title: str) -> str:
     """What two spellings of one title have in common."""
     return _DROPPED.sub("", _bare(title))
@@ -25,12 +27,14 @@ def year_in(title: str) -> int | None:
     return max(years, default=None)
 
 
+@lru_cache(maxsize=65536)
 def version_note(title: str) -> str:
     """The note of a version that was written into the title; empty without one."""
     found = _VERSION.search(_plain(title).strip(_QUOTES))
     return found[0] if found else ""
 
 
+@lru_cache(maxsize=65536)
 def is_damaged(title: str) -> bool:
     """Whether 书名号 are missing, left over, or hold the place too."""
     text = title.strip()
