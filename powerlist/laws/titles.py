@@ -5,11 +5,12 @@ import unicodedata
 from functools import lru_cache
 
 _PLACE = re.compile(
-    r"》?第[0-9零〇一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十])?(?:第?[^《》]{1,8}[款项])*(?:的?规定)?$"
+    r"》?第[0-9零〇一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十])?(?:[^《》款项]{1,8}[款项]){0,3}(?:的?规定)?$"
 )
-_VERSION = re.compile(
-    r"[(〔\[](?:(?:19|20)\d\d[^()]*|(?:修正|修订)[^()]*)[)〕\]]?$|(?:19|20)\d\d年?(?:修正|修订|修改)?[本版]?$"
+_NOTE = (
+    r"[(〔\[](?:(?:19|20)\d\d[^()]*|(?:修正|修订)[^()]*|[^()]*(?:令|〔\d{4}〕)[^()]*号[^()]*)(?:[)〕\]]|$)"
 )
+_VERSION = re.compile(rf"(?:{_NOTE}){{1,3}}$|(?:19|20)\d\d年?(?:修正|修订|修改)?[本版]?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DROPPED = re.compile(r"[\s《》〈〉<>()〔〕\[\]【】“”\"'「」『』]|中华人民共和国")
 _QUOTES = "《》"
@@ -17,7 +18,7 @@ _QUOTES = "《》"
 
 @lru_cache(maxsize=65536)
 def key_of(title: str) -> str:
-    """What two spellings of one title have in common."""
+    """What two spellings of one title have in common: no brackets, spaces, versions or order numbers."""
     return _DROPPED.sub("", _bare(title))
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -28,6 +29,8 @@ STARRED = 27
         "中华人民共和国 行政\n许可法",
         "行政许可法（2019年修正）",
         "行政许可法(2019修正)",
+        "行政许可法（主席令第七号）（2019年修正）",
+        "行政许可法》（主席令第七号",
         "中华人民共和国行政许可法 2019修正本",
         "《中华人民共和国行政许可法》第四十二条第一款",
     ],
@@ -50,6 +53,15 @@ def test_every_spelling_of_a_title_leads_to_the_same_law(title: str) -> None:
 )
 def test_a_repaired_title_is_reported(title: str, damaged: bool) -> None:
     assert resolve(cite(title, 42)).repaired == ("中华人民共和国行政许可法" if damaged else "")
+
+
+@pytest.mark.parametrize(
+    "piece", ["第一条第一款", "〔2019〕", "（2019年修正", "《", "条款项", "（令〔2019〕号"]
+)
+def test_a_monstrous_title_is_answered_at_once(piece: str) -> None:
+    start = perf_counter()
+    assert resolve(cite(piece * 200 + "x")).outcome is Outcome.UNKNOWN
+    assert perf_counter() - start < 1
 
 
 def test_a_title_about_an_article_of_another_law_keeps_its_own_name() -> None:
