@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from powerlist.formats.own_workbook.codec import cell_text, cell_value
-from powerlist.formats.own_workbook.escaping import LINE, among, parted, unamong
+from powerlist.formats.own_workbook.escaping import EMPTY, LINE, among, parted, unamong
 from powerlist.formats.own_workbook.names import Names, references_of
 from powerlist.formats.own_workbook.scalars import Unreadable
 from powerlist.i18n import Text
@@ -65,6 +65,8 @@ def _word(words: Mapping[str, str], key: str) -> str:
 
 
 def _key(words: Mapping[str, str], text: str) -> str:
+    if text == EMPTY:
+        return ""
     if text.startswith("\\"):
         return text[1:]
     by_word = {squeezed(word): key for key, word in words.items()}

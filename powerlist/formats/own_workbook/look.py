@@ -1,6 +1,7 @@
 """How a sheet of the tool's own workbook looks: heads, widths, notes, drop-downs, what is locked."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, get_args
 
@@ -31,6 +32,7 @@ class Look:
     """The formats of one workbook, and the lists that its drop-downs show."""
 
     book: Workbook
+    known: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what posts and units are called
 
     def __post_init__(self) -> None:
         self.head = self.book.add_format({**_HEAD, "locked": True})
@@ -60,7 +62,7 @@ class Look:
             page.protect("", dict.fromkeys(allowed, True))
 
     def _offer(self, page: Worksheet, place: int, column: Column, plan: SheetPlan, rows: int) -> None:
-        offered = _offered(column, plan)
+        offered = _offered(column, plan) or self._called(column)
         if not offered:
             return
         at = self.lists.setdefault(offered, len(self.lists) + 2)
@@ -74,6 +76,12 @@ class Look:
             "show_error": strict,
         }
         page.data_validation(1, place, rows + SPARE, place, options)
+
+    def _called(self, column: Column) -> tuple[str, ...]:
+        """The posts or units that a column may name, where it names one of them."""
+        kind, field = next(iter(column.fields.items()))
+        targets = references_of(kind).get(field, ())
+        return self.known.get(targets[0], ()) if len(targets) == 1 and not _many(kind, field) else ()
 
     def write_lists(self, page: Worksheet) -> None:
         """The lists, one a column, on the hidden sheet."""
@@ -104,7 +112,7 @@ def _offered(column: Column, plan: SheetPlan) -> tuple[str, ...]:
 
 def _free(column: Column) -> bool:
     """Whether other words than those offered may be written too."""
-    return any(choices(kind, field) for kind, field in column.fields.items())
+    return any(choices(kind, field) or field in references_of(kind) for kind, field in column.fields.items())
 
 
 def _note(column: Column, plan: SheetPlan) -> str:

@@ -57,6 +57,10 @@ class Names:
             key = (place, kind, squeezed(name))
             self._ids[key] = None if self._ids.get(key, id) != id else id
 
+    def called(self, kind: str) -> tuple[str, ...]:
+        """What the things of a kind are called, in their order."""
+        return tuple(self.call(id, (kind,)) for id, own in self._kinds.items() if own == kind)
+
     def id_of(self, written: str, targets: Sequence[str], near: str = "") -> str | None:
         """The thing that is meant: by its id, then by a name that means one thing nearby or anywhere."""
         for exact in (written, written.strip()):

@@ -68,7 +68,7 @@ def workbook_of(tables: Mapping[str, Sequence[Entity]], names: Names, order: Ord
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {**_OPTIONS, "in_memory": True}) as book:
         book.set_properties({"created": _MADE, "title": "权责清单工作簿", "comments": "powerlist"})
-        look = Look(book)
+        look = Look(book, {kind: names.called(kind) for kind in ("post", "unit")})
         write_guide(book, parcel=order.mark != WORKBOOK)
         for plan in order.plans:
             page = book.add_worksheet(plan.text.zh)
