@@ -1,7 +1,8 @@
 """What is new, gone and changed between the register that is here and a newer reading.
 
 A newer list speaks only of what it has columns for: a kind of thing, a field, or an owner that it never
-mentions stays as it is. What is drafted is not gone because no list has it.
+mentions stays as it is; so do units and posts that it only names in passing. What is drafted is not gone
+because no list has it.
 """
 
 from collections.abc import Collection, Iterator
@@ -18,7 +19,7 @@ from powerlist.model.register import KINDS, Register, ids_in
 from powerlist.model.relation import relations_of
 
 _NOT_CONTENT = frozenset(("id", "state", "confirmed_by", "confirmed_on"))
-_MENTION = frozenset(("name", "unit"))  # what a list says of a unit or a post in passing
+_MENTION = frozenset(("name", "unit", "level"))  # what a list says of a unit or a post in passing
 
 
 class What(StrEnum):
@@ -128,17 +129,18 @@ class _Says:
             for name in fields
             if any(getattr(one, name) != kind.model_fields[name].default for one in table)
         )
+        self.in_passing = issubclass(kind, Unit | Post) and set(self.fields) <= _MENTION
         self.owners = {owner.kind if (owner := newer.parent_of(one)) else "" for one in table}
 
     def differences(self, before: Entity, after: Entity) -> tuple[str, ...]:
         """The fields that are said and are not as they were."""
+        if self.in_passing:
+            return ()
         return tuple(name for name in self.fields if getattr(before, name) != getattr(after, name))
 
     def speaks_of(self, old: Entity, register: Register) -> bool:
         """Whether it would have mentioned this thing if it were still there."""
-        if old.state is State.DRAFTED or not self.fields:
-            return False
-        if isinstance(old, Unit | Post) and set(self.fields) <= _MENTION:
+        if old.state is State.DRAFTED or not self.fields or self.in_passing:
             return False
         owner = register.parent_of(old)
         used = {r.target for r in relations_of(old.kind) if old.link and ids_in(old, r.target)}

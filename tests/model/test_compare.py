@@ -8,7 +8,7 @@ from powerlist.formats.yaml_tree import read_yaml
 from powerlist.model.compare import What, taken_over
 from powerlist.model.duty import Assignment
 from powerlist.model.entity import State
-from powerlist.model.organisation import Unit
+from powerlist.model.organisation import Post, Unit
 from powerlist.model.register import Register
 from powerlist.model.taking import chosen, taken, without_whole
 from powerlist.resources import data_folder
@@ -67,6 +67,20 @@ def test_what_a_list_has_no_column_for_stays() -> None:
 def test_a_unit_that_the_list_does_not_mention_stays_and_its_posts_too() -> None:
     after = taken(taken_over(listed(("采矿许可",)), BASE))
     assert (after.units, after.posts) == (BASE.units, BASE.posts)
+
+
+def test_a_post_named_in_passing_is_neither_renamed_nor_moved() -> None:
+    new = listed().with_(Post(id="x", name="受理员岗", level="window"))
+    changes = taken_over(new, BASE)
+    assert changes.newer.posts[0].id == "P1"
+    assert changes.all == ()
+
+
+def test_an_organisation_that_is_described_anew_is_taken() -> None:
+    new = listed().with_(Post(id="P1", name="受理员岗", unit="u", work="受理"))
+    changes = taken_over(new, BASE)
+    assert ("gone", "股长") in [(one.what.value, one.thing.title) for one in changes.all]
+    assert taken(changes).posts[0].name == "受理员岗"
 
 
 def test_a_list_that_names_units_only_takes_no_post_from_a_duty() -> None:
