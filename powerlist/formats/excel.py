@@ -22,7 +22,7 @@ from powerlist.formats.tables import Tables
 from powerlist.formats.troubles import problem
 from powerlist.formats.workbook import grids_of, load_bytes
 from powerlist.i18n import Text
-from powerlist.model.source import Problem, Source
+from powerlist.model.source import Origin, Problem, Source
 from powerlist.practice import Practice
 from powerlist.practice.headings import Headings
 
@@ -68,9 +68,10 @@ def read_workbooks(
     named = [item for item in items if item.name]
     build(grouped(named, headings), tables, practice)
     raws = [sheet.raw for file in files for sheet in file.sheets]
-    name = authority or authority_of(items, raws, files[0].name if files else "")
+    first = files[0].name if files else ""
+    name, origin = (authority, Origin(Source(first))) if authority else authority_of(items, raws, first)
     reports = tuple(_report(file, tables, headings) for file in files)
-    return Reading(tables.register(name), tuple(tables.problems), reports)
+    return Reading(tables.register(name, origin), tuple(tables.problems), reports)
 
 
 def _checked(column_map: Mapping[str, str] | None, headings: Headings) -> Mapping[str, str] | None:

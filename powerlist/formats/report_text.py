@@ -10,14 +10,15 @@ _DUPLICATE = Text(
     "{it.file}：与 {it.duplicate_of} 内容相同，未重复读取。", "{it.file}: same content as {it.duplicate_of}."
 )
 _SHEET = Text(
-    "{file} [{it.sheet}]：表头在第{it.header_row}行，{it.items}项，子项{it.sub_items}项。",
-    "{file} [{it.sheet}]: header on row {it.header_row}, {it.items} items, {it.sub_items} sub-items.",
+    "{file} [{it.sheet}]：表头在第{it.header_row}行，{it.items}项，另有自带依据的子项{it.sub_items}项。",
+    "{file} [{it.sheet}]: header on row {it.header_row}, items: {it.items}, "
+    "sub-items with a basis of their own: {it.sub_items}.",
 )
 _EMPTY = Text("{file} [{it.sheet}]：没有事项。", "{file} [{it.sheet}]: no items.")
 _COLUMN = Text(
     "  不认识的列 {it.cell}“{it.heading}”，已保留。", "  unknown column {it.cell} “{it.heading}”, kept."
 )
-_TOTAL = Text("合计 {count} 项：{parts}。", "{count} items in all: {parts}.")
+_TOTAL = Text("合计 {count} 项：{parts}。", "Items in all: {count} ({parts}).")
 _NONE = Text("没有读到事项。", "No items were read.")
 
 

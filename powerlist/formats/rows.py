@@ -2,7 +2,7 @@
 
 from powerlist.formats.cards import CardGrid
 from powerlist.formats.cells.text import flat
-from powerlist.formats.cells.values import Kind, kind_in_title
+from powerlist.formats.cells.values import Kind, kind_in_title, kind_of_sheet
 from powerlist.formats.continuation import Continuation
 from powerlist.formats.grid import Grid
 from powerlist.formats.header import Header, HeadingTable, header_at
@@ -21,7 +21,7 @@ class SheetReader:
         self.headers: list[Header] = []
         self.items: list[RawItem] = []
         self.notes: list[Note] = []
-        self.kind = kind_in_title(grid.sheet, self.headings)
+        self.kind = kind_of_sheet(grid.sheet, self.headings)
         self.after_note = False
         self.layout = Layout.of(before, grid, 0) if before else None
 
@@ -152,5 +152,5 @@ def _is_sentence(text: str) -> bool:
 
 def sheet_kind(sheet: RawSheet, headings: Headings) -> Kind:
     """The kind that the sheet's name or title says."""
-    named = kind_in_title(sheet.sheet, headings)
+    named = kind_of_sheet(sheet.sheet, headings)
     return named if named.known else kind_in_title(sheet.title, headings)

@@ -12,7 +12,7 @@ from powerlist.model.entity import Entity
 from powerlist.model.identity import child_id, short_hash, squeezed
 from powerlist.model.organisation import Authority, Post, Unit
 from powerlist.model.register import Register
-from powerlist.model.source import Origin, Problem
+from powerlist.model.source import Origin, Problem, Source
 from powerlist.practice.headings import Headings
 
 
@@ -108,9 +108,10 @@ class Tables:
         known = self.rows.get("bases", {}).get(id)
         return known is not None and known == basis.model_copy(update={"id": id})
 
-    def register(self, authority: str) -> Register:
-        """The finished register."""
+    def register(self, authority: str, origin: Origin) -> Register:
+        """The finished register; the authority's name stands at `origin`."""
         tables: dict[str, Any] = {name: tuple(rows.values()) for name, rows in self.rows.items()}
+        whole = {("authority", ""): Origin(Source(origin.source.file)), ("authority", "name"): origin}
         return Register(
-            authority=Authority(id="authority", name=authority), origins=dict(self.origins), **tables
+            authority=Authority(id="authority", name=authority), origins={**whole, **self.origins}, **tables
         )

@@ -42,11 +42,10 @@ def read_yaml(paths: Sequence[Path]) -> Reading:
     faults = [_double(flat) for flat in forest.doubles]
     faults += [_nowhere(flat, name, written) for flat, name, written in forest.resolve()]
     faults += _one_authority(authorities, paths)
-    built, invalid = _validated(
-        [Flat(Authority, {"id": "authority", **one}, one) for one in authorities], forest
-    )
+    first = [Flat(Authority, {"id": "authority", **one}, one) for one in authorities]
+    built, invalid = _validated(first, forest)
     _stop_at([*faults, *invalid])
-    register = _register(built, forest)
+    register = _register(built, first, forest)
     _stop_at([InputError(p.source.file, p.text, p.source.cell) for p in faults_of(register)])
     return Reading(register=register)
 
@@ -135,17 +134,20 @@ def _validated(first: list[Flat], forest: Forest) -> tuple[list[Entity], list[In
     return built, faults
 
 
-def _register(built: list[Entity], forest: Forest) -> Register:
+def _register(built: list[Entity], first: list[Flat], forest: Forest) -> Register:
     tables: dict[str, Any] = {kind.table: [] for kind in KINDS.values()}
     for entity in built[1:]:
         tables[entity.table].append(entity)
-    origins = {key: origin for flat in forest.flats for key, origin in _origins(flat).items()}
+    origins = {key: origin for flat in [*first, *forest.flats] for key, origin in _origins(flat).items()}
     return Register.model_validate({"authority": built[0], "origins": origins, **tables})
 
 
 def _origins(flat: Flat) -> dict[tuple[str, str], Origin]:
     given, id = flat.origin, flat.row["id"]
-    whole = {(id, ""): Origin(Source(given.file, "", f"L{given.line}"))}
+    place = (
+        "" if flat.kind is Authority else f"L{given.line}"
+    )  # what the authority lacks, the whole file lacks
+    whole = {(id, ""): Origin(Source(given.file, "", place))}
     fields = {
         (id, name): Origin(Source(given.file, "", f"L{line}"), _raw(given[name]))
         for name, line in given.lines.items()

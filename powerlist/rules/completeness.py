@@ -133,7 +133,8 @@ def _incomplete_grounds(case: Case) -> Iterator[Hit]:
     for part, lack in lacks.items():
         bare = [one for one in together if not any(_has(case, ground, part) for ground in one)]
         if bare and len(bare) == len(together) > 1:
-            count = Text(f"{len(bare)}条追责情形", f"{len(bare)} grounds: each of them")
+            number = sum(len(one) for one in bare)
+            count = Text(f"{number}条追责情形", f"Each of the {number} grounds of accountability")
             yield Hit(case.graph.register.authority, part=part, what=count, lack=lack)
         else:
             for one in bare:
@@ -148,3 +149,48 @@ def _has(case: Case, ground: AccountabilityGround, part: str) -> bool:
 
 def _called(label: Text, name: str) -> Text:
     return Text(f"{label.zh}“{name}”", f"The {label.en.lower()} “{name}”")
+
+
+@rule(
+    "C05",
+    Severity.ERROR,
+    title=Text("职权没有现行的外部流程图", "Power without a current chart for the public"),
+    why=Text(
+        "没有流程图，来办事的人不知道怎么走，办事的人也没有共同的规矩。",
+        "Without a chart those who come do not know the way, and those who serve have no common rule.",
+    ),
+    fix=Text(
+        "为它画一张现行的流程图，并标明对外可见的环节。",
+        "Draw its current process and mark the steps that the public sees.",
+    ),
+    hint=Text("{cure}。", "{cure}."),
+    message=Text("职权“{it.title}”{fault}。", "“{it.title}” {fault}."),
+    basis=Text(
+        "中办发〔2015〕21号：按照透明、高效、便民原则制定行政职权运行流程图",
+        "General Office document 21 of 2015: draw the process of each power, open, efficient, easy to use",
+    ),
+    needs=(Layer.FLOWS,),
+    requires=("C03",),
+    unless=Text(
+        "内部权力不对外，不检查；没有责任事项的职权先由 C03 报告；多项职权共用的流程、只画了子项的流程都算；"
+        "整份清单都没有流程的由 P01 报告一次。",
+        "Internal powers are not for the public; a power without duties is told by C03 first; a process that "
+        "powers share, or one of a sub-item, counts; a list without any process is told once, by P01.",
+    ),
+)
+def power_without_chart(case: Case) -> Iterator[Hit]:
+    """Powers that no current process runs, or whose processes show an outsider nothing."""
+    drawn, shown = (
+        Text("没有现行流程图", "has no current process"),
+        Text("的流程没有一个对外可见的环节", "has a process without any step that the public sees"),
+    )
+    draw, show = (
+        Text("为它画一张现行的流程图", "Draw its current process"),
+        Text("标明流程中对外可见的环节", "Mark the steps that the public sees"),
+    )
+    for power in case.in_force.powers:
+        roads = case.in_force.roads_of(power) if power.type is not PowerType.INTERNAL else None
+        if roads == []:
+            yield Hit(power, fault=drawn, cure=draw)
+        elif roads and not any(step.visible for road in roads for step in road.tasks):
+            yield Hit(power, part="external", fault=shown, cure=show)

@@ -11,7 +11,7 @@ from powerlist.rules.rule import RULES, Rule
 _SEVERITY = {
     Severity.ERROR: Text("必须改", "error"),
     Severity.WARNING: Text("应核实", "warning"),
-    Severity.INFO: Text("提示", "hint"),
+    Severity.INFO: Text("提示", "info"),
 }
 _GROUPS = {
     "A": Text("分工", "Assignment"),
@@ -23,6 +23,7 @@ _GROUPS = {
     "P": Text("流程", "Processes"),
     "R": Text("风险与防控", "Risk and control"),
     "S": Text("职责分离", "Separation of duties"),
+    "N": Text("待确认", "Drafts that wait"),
     "T": Text("时限", "Time"),
 }
 _PAGE = Text(
@@ -38,6 +39,7 @@ _HEADS = {
     "bad": Text("错误示例", "Wrong"),
     "finds": Text("会得到：", "Gives: "),
     "good": Text("正确示例", "Right"),
+    "beside": Text("同时打开的另一单位清单", "The list of another authority, opened beside it"),
     "here": Text("改在这里", "mended here"),
     "fix": Text("怎么改", "How to mend it"),
     "unless": Text("不报告的情形", "When it is silent"),
@@ -96,6 +98,8 @@ def _shown(example: Example, lang: Lang) -> Iterator[str]:
     yield from ("", f"**{_HEADS['bad'].of(lang)}**", "", "```yaml", example.bad, "```", "")
     yield f"{_HEADS['finds'].of(lang)}" + ", ".join(f"`{key}`" for key in example.finds)
     yield from ("", f"**{_HEADS['good'].of(lang)}**", "", "```yaml", _marked(example, lang), "```")
+    if example.beside:
+        yield from ("", f"**{_HEADS['beside'].of(lang)}**", "", "```yaml", example.beside, "```")
 
 
 def _marked(example: Example, lang: Lang) -> str:
@@ -106,4 +110,4 @@ def _marked(example: Example, lang: Lang) -> str:
 
 
 def _counted(text: Text | None) -> Text | None:
-    return text.fill(count="N") if text else None
+    return text.fill(count="N", where="") if text else None

@@ -61,5 +61,5 @@ RISKS: dict[int, RiskLook] = {
 SEVERITIES: dict[Severity, SeverityLook] = {
     Severity.ERROR: SeverityLook("#b42318", "×", Text("必须改", "error")),
     Severity.WARNING: SeverityLook("#b45309", "!", Text("应核实", "warning")),
-    Severity.INFO: SeverityLook("#1f5f99", "i", Text("提示", "hint")),
+    Severity.INFO: SeverityLook("#1f5f99", "i", Text("提示", "info")),
 }

@@ -47,7 +47,20 @@ def test_a_finding_is_told_with_its_line_and_ends_with_1(tmp_path: Path) -> None
 def test_english_is_a_switch(tmp_path: Path) -> None:
     done = powerlist("check", str(small(tmp_path)), "--select", "A01", folder=tmp_path, lang="en")
     assert "A01 [error]" in done.stdout
-    assert "1 findings" in done.stdout
+    assert "Findings: 1 (error 1)." in done.stdout
+
+
+def test_what_the_whole_list_lacks_is_told_with_the_file_and_in_one_language(tmp_path: Path) -> None:
+    rows = [["事项名称", "权力类型", "责任事项"], ["甲审批", "行政许可", "受理责任：公示材料。"]]
+    (tmp_path / "list.xlsx").write_bytes(as_xlsx(Sheet("清单", rows)))
+    done = powerlist("check", "list.xlsx", "--select", "A01,P01", folder=tmp_path, lang="en")
+    assert "list.xlsx A01 [error]" in done.stdout
+    assert "By unit: (no unit) 2." in done.stdout
+    data = json.loads(powerlist("check", "list.xlsx", "--format", "json", folder=tmp_path).stdout)
+    assert all(one["source"]["file"] == "list.xlsx" for one in data["findings"])
+    powerlist("import", "list.xlsx", "-o", "list.yaml", folder=tmp_path)
+    said = powerlist("check", "list.yaml", "--select", "A01,P01", folder=tmp_path).stdout
+    assert said.startswith("list.yaml A01")
 
 
 def test_what_is_found_can_be_let_pass(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from powerlist.formats.cells.values import (
     fee_of,
     kind_in_title,
     kind_of,
+    kind_of_sheet,
     levels_of,
     phones_of,
 )
@@ -313,6 +314,22 @@ def test_a_title_names_a_kind_only_if_it_names_one() -> None:
     assert kind_in_title("附表2 示例县行政处罚事项清单", HEADINGS).type is PowerType.PENALTY
     assert not kind_in_title("行政许可、行政处罚清单", HEADINGS).known
     assert kind_in_title("非行政许可审批事项", HEADINGS).type is None
+
+
+@pytest.mark.parametrize(
+    ("name", "type"),
+    [
+        ("其他类", PowerType.OTHER),
+        ("处罚", PowerType.PENALTY),
+        ("2.强制（12项）", PowerType.COMPULSION),
+        ("附表3 奖励", PowerType.REWARD),
+        ("示例县行政处罚清单", PowerType.PENALTY),
+        ("Sheet1", None),
+        ("许可处罚", None),
+    ],
+)
+def test_a_sheet_is_called_by_a_kind_s_short_word(name: str, type: PowerType | None) -> None:
+    assert kind_of_sheet(name, HEADINGS).type is type
 
 
 def test_short_cells() -> None:

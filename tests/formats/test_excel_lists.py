@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from powerlist.formats import read
 from powerlist.model.codes import ExerciseLevel, LegacyGroup, PowerType, TargetRole
 from powerlist.model.entity import Visibility, visibility
 from powerlist.model.power import Power
@@ -26,6 +27,19 @@ def test_a_merged_name_over_rows_with_their_own_basis_has_nameless_sub_items(tmp
     assert (sub.name, sub.power) == ("", reading.register.powers[0].id)
     assert [basis.owner for basis in reading.register.bases if basis.article == 5] == [sub.id]
     assert reading.files[0].sheets[0].sub_items == 1
+
+
+def test_the_authority_stands_where_it_is_named(tmp_path: Path) -> None:
+    rows = [
+        ["事项名称", "权力类型", "行使主体"],
+        ["甲审批", "行政许可", "示例县住建局"],
+        ["乙审批", "行政许可", "示例县住建局"],
+    ]
+    (tmp_path / "清单.xlsx").write_bytes(as_xlsx(Sheet("许可", rows)))
+    found = read(tmp_path / "清单.xlsx").register
+    assert found.authority.name == "示例县住建局"
+    assert found.source_of(found.authority, "name") == Source("清单.xlsx", "许可", "C2")
+    assert found.source_of(found.authority) == Source("清单.xlsx")
 
 
 def test_a_row_written_twice_is_two_items(tmp_path: Path) -> None:

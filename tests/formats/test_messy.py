@@ -75,7 +75,7 @@ def test_every_problem_names_its_cell_and_there_are_no_others(messy: Reading) ->
 def test_duties_bases_and_grounds_are_counted_by_sheet(messy: Reading) -> None:
     sheets: dict[str, Counter[str]] = {}
     for entity in messy.register.entities():
-        if source := messy.register.source_of(entity):
+        if (source := messy.register.source_of(entity)) and source.sheet:
             sheets.setdefault(source.sheet, Counter())[entity.kind] += 1
     counted = {
         name: (n["power"], n["sub_item"], n["duty"], n["basis"], n["ground"]) for name, n in sheets.items()

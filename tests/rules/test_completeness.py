@@ -129,6 +129,10 @@ def test_a_list_without_any_sanction_is_one_finding() -> None:
     (finding,) = checked(listed, "C04").findings
     assert finding.key == "C04@authority#sanction"
     assert "3条追责情形没有追责形式" in finding.message.zh
+    assert finding.message.en == "Each of the 3 grounds of accountability has no sanction."
+    together = {(id, "text"): Origin(Source("清单.xls", "许可", "H4")) for id in ("g", "h")}
+    (same,) = checked(listed.with_(origins=together), "C04").findings
+    assert "3条追责情形没有追责形式" in same.message.zh
 
 
 def based(*roles: BasisRole, type: str = "licence") -> list[str]:

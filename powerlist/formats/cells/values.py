@@ -15,6 +15,7 @@ _PHONE = re.compile(
 )
 _LIST = re.compile(r"[、，,；;。\n]+")
 _BETWEEN_DOCUMENTS = re.compile(r"[；;。\n]+")
+_AROUND = re.compile(r"^(?:附[件表])?[\d一二三四五六七八九十]*[.、．:_-]?|\([^()]*\)$")
 _FORM = re.compile(r"[（(]([^（()）]*(?:份|原件|复印件|电子)[^（()）]*)[）)]$")
 
 
@@ -48,6 +49,12 @@ def kind_in_title(text: str, headings: Headings) -> Kind:
             found.add(kind_of(word, headings))
             plain = plain.replace(word, " ")
     return found.pop() if len(found) == 1 else Kind(None, None)
+
+
+def kind_of_sheet(name: str, headings: Headings) -> Kind:
+    """The kind that a sheet's name says: the whole name (2.处罚、其他类（12项）), else a kind named in it."""
+    whole = kind_of(_AROUND.sub("", squeezed(name)), headings)
+    return whole if whole.known else kind_in_title(name, headings)
 
 
 def dispositions_of(raw: str, headings: Headings) -> Disposition | None:

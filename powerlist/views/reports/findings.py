@@ -8,15 +8,17 @@ from powerlist.model.entity import Entity
 from powerlist.model.register import Register
 from powerlist.model.severity import Severity
 from powerlist.rules import Finding, Report
+from powerlist.rules.report import UNDECIDED
 
 SEVERITY: dict[Severity, Text] = {
     Severity.ERROR: Text("必须改", "error"),
     Severity.WARNING: Text("应核实", "warning"),
-    Severity.INFO: Text("提示", "hint"),
+    Severity.INFO: Text("提示", "info"),
 }
-_TOTAL = Text("合计 {total} 个问题：{parts}。", "{total} findings: {parts}.")
+_TOTAL = Text("合计 {total} 个问题：{parts}。", "Findings: {total} ({parts}).")
 _CLEAN = Text("没有发现问题。", "No findings.")
 _UNIT = Text("按科室：{parts}。", "By unit: {parts}.")
+_NO_UNIT = Text(UNDECIDED, "(no unit)")
 _NOT_CHECKED = Text("未检查 {it.code}：{why}", "Not checked {it.code}: {why}")
 _FIX = Text("改法：", "Fix: ")
 _PATH = Text("路径：", "Path: ")
@@ -43,7 +45,7 @@ def totals(report: Report, lang: Lang) -> Iterator[str]:
     by_severity = report.summary.by_severity
     parts = [f"{SEVERITY[one].of(lang)} {by_severity[one]}" for one in Severity if by_severity.get(one)]
     yield _TOTAL.fill(total=len(report.findings), parts=_joined(parts, lang)).of(lang)
-    units = [f"{unit} {count}" for unit, count in report.summary.by_unit.items()]
+    units = [f"{unit} {count}" for unit, count in _by_unit(report, lang).items()]
     if units:
         yield _UNIT.fill(parts=_joined(units, lang)).of(lang)
 
@@ -59,9 +61,15 @@ def as_data(report: Report, register: Register, lang: Lang) -> dict[str, Any]:
         "summary": {
             "total": len(report.findings),
             "by_severity": {one.value: report.summary.by_severity.get(one, 0) for one in Severity},
-            "by_unit": dict(report.summary.by_unit),
+            "by_unit": _by_unit(report, lang),
         },
     }
+
+
+def _by_unit(report: Report, lang: Lang) -> dict[str, int]:
+    """The totals of the units; those that no unit can be told of under a word of the reader's language."""
+    found = report.summary.by_unit.items()
+    return {_NO_UNIT.of(lang) if unit == UNDECIDED else unit: count for unit, count in found}
 
 
 def _data(finding: Finding, register: Register, lang: Lang) -> dict[str, Any]:
@@ -84,7 +92,7 @@ def _entity(entity: Entity) -> dict[str, str]:
 
 
 def _place(finding: Finding) -> str:
-    return str(finding.source) if finding.source else finding.entity.id
+    return str(finding.source) if finding.source else finding.entity.title
 
 
 def _joined(parts: list[str], lang: Lang) -> str:

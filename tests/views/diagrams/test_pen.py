@@ -279,7 +279,7 @@ def test_a_finding_has_an_outline_and_a_badge_that_covers_no_text(chart: Chart) 
     root = ElementTree.fromstring(draw(drawing, lang="en"))
     for node in drawing.nodes:
         badge = _group(root, f"finding-{node.id}")
-        assert badge.findtext(f"{_SVG}title") in ("error", "warning", "hint")
+        assert badge.findtext(f"{_SVG}title") in ("error", "warning", "info")
         assert _group(root, f"node-{node.id}").get("data-finding") == node.finding
     assert differences(chart, draw(drawing)) == []
 
