@@ -6,8 +6,10 @@ from tempfile import TemporaryDirectory
 
 from powerlist.errors import InputError, UsageError
 from powerlist.formats.jsonl import read_jsonl, write_jsonl
+from powerlist.formats.own_workbook.mark import is_own
 from powerlist.formats.own_workbook.reading import read_own
 from powerlist.formats.own_workbook.writing import write_workbook
+from powerlist.formats.workbook import is_workbook
 from powerlist.formats.yaml_folder import write_folder, yaml_text
 from powerlist.formats.yaml_tree import read_yaml
 from powerlist.i18n import Text
@@ -19,6 +21,10 @@ _SUFFIX = Text(
     "“{name}”: nothing is written as {suffix}; use .xlsx, .yaml, .jsonl, or a folder without a suffix.",
 )
 _FULL = Text("文件夹已有内容。请换一个新的文件夹。", "the folder is not empty; choose a new one.")
+_NOT_OURS = Text(
+    "同名工作簿已存在，且不是本工具写的，没有覆盖。请换一个名称。",
+    "a workbook of this name exists that this program did not write; choose another name.",
+)
 _A_FILE = Text(
     "同名文件已存在，不能建文件夹。请换一个名称。", "a file of this name exists; choose another name."
 )
@@ -41,12 +47,19 @@ def save_as(register: Register, path: Path) -> None:
         return
     if suffix not in _FILES:
         raise UsageError(_SUFFIX.fill(name=path.name, suffix=suffix))
+    _spare(path)
     with TemporaryDirectory(prefix="powerlist-") as beside:
         draft = Path(beside) / path.name
         write, read = _FILES[suffix]
         write(register, draft)
         _check(register, read(draft), path)
         write_whole(path, draft.read_bytes())
+
+
+def _spare(path: Path) -> None:
+    """Raise InputError where a workbook that this program did not write would be written over."""
+    if path.is_file() and is_workbook(data := path.read_bytes()) and not is_own(data):
+        raise InputError(path.name, _NOT_OURS)
 
 
 def _save_folder(register: Register, path: Path) -> None:

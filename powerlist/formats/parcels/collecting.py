@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from powerlist.errors import InputError
+from powerlist.errors import InputError, InputErrors
 from powerlist.formats.integrity import faults_of
 from powerlist.formats.own_workbook.building import column_of
 from powerlist.formats.own_workbook.cells import written
@@ -58,7 +58,7 @@ def collect(paths: Sequence[Path], into: Register, take: Collection[str] = ()) -
     sides, or differently by two units, is a clash and changes nothing unless `take` names its place. Raises
     InputError for a file that is no parcel.
     """
-    parcels = [_read(path, into) for path in sorted(paths)]
+    parcels = _all(sorted(paths), into)
     merge = _Merge(into, take)
     merge.fields([proposal for parcel in parcels for proposal in parcel.proposals])
     merge.rows(parcels)
@@ -67,6 +67,21 @@ def collect(paths: Sequence[Path], into: Register, take: Collection[str] = ()) -
     stop_at([problem for problem in faults_of(register) if problem.text not in before])
     problems = tuple(problem for parcel in parcels for problem in parcel.problems)
     return Collected(register, tuple(merge.clashes), problems, merge.cells, merge.added)
+
+
+def _all(paths: Iterable[Path], into: Register) -> list[Returned]:
+    """Every parcel; files that are none are told all at once."""
+    parcels, faults = [], []
+    for path in paths:
+        try:
+            parcels.append(_read(path, into))
+        except InputError as error:
+            faults.append(error)
+    if len(faults) == 1:
+        raise faults[0]
+    if faults:
+        raise InputErrors(faults)
+    return parcels
 
 
 def _read(path: Path, into: Register) -> Returned:

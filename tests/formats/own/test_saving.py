@@ -85,6 +85,14 @@ def test_what_yaml_cannot_hold_is_told_and_not_written(tmp_path: Path) -> None:
     save_as(SMALL.with_(LOOSE), tmp_path / "a.xlsx")
 
 
+def test_a_bureaus_own_list_is_never_written_over(tmp_path: Path) -> None:
+    theirs = (data_folder() / "demo" / "messy.xls").read_bytes()
+    (tmp_path / "清单.xlsx").write_bytes(theirs)
+    with pytest.raises(PowerlistError, match="没有覆盖"):
+        save_as(SMALL, tmp_path / "清单.xlsx")
+    assert (tmp_path / "清单.xlsx").read_bytes() == theirs
+
+
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("x")
     with pytest.raises(PowerlistError, match="已有内容"):
