@@ -9,6 +9,19 @@ from powerlist.errors import InputError
 from powerlist.i18n import Text
 
 _LARGEST = 32 * 1024 * 1024
+_SLIPS = {
+    "did not find expected ',' or": "括号没有成对，或缺少逗号",
+    "did not find expected": "结构不完整，请核对缩进、引号和短横线",
+    "mapping values are not allowed": "冒号的位置不对，含冒号的文字请加引号",
+    "found character that cannot start": "有不能开头的字符，例如制表符（Tab），请改用空格",
+    "found unexpected end of stream": "引号没有成对",
+    "could not find expected ':'": "缺少冒号",
+    "could not determine a constructor": "有不允许的标记（!），只能写普通数据",
+    "an alias": "不允许引用（*）",
+    "exceeded maximum nesting": "层次太深",
+    "not a day: ": "日历上没有这一天：",
+    "used twice: ": "同一栏写了两次：",
+}
 
 
 class Mapped(dict[str, Any]):
@@ -38,8 +51,11 @@ def load_lines(path: Path) -> Mapped:
         data = loader.construct_document(root) if _is_tree(root) else None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        why = Text(f"YAML 写法有误：{error.problem}。", f"broken YAML: {error.problem}.")
+        why = _why(str(error.problem))
         raise InputError(str(path), why, f"L{line}") from error
+    except yaml.reader.ReaderError as error:
+        why = Text("有不能用的控制字符。", "there is a control character that YAML does not know.")
+        raise InputError(str(path), why, f"L{text[: error.position].count(chr(10)) + 1}") from error
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise InputError(str(path), Text("不能按 YAML 读取。", "cannot be read as YAML.")) from error
     finally:
@@ -47,6 +63,13 @@ def load_lines(path: Path) -> Mapped:
     if not isinstance(data, Mapped):
         raise InputError(str(path), Text("不是权责清单的 YAML 文件。", "is not a power list in YAML."))
     return data
+
+
+def _why(problem: str) -> Text:
+    """What the parser says, for people who know no YAML."""
+    start = next((start for start in _SLIPS if problem.startswith(start)), "")
+    thing = problem.removeprefix(start) if start.endswith(": ") or not start else ""
+    return Text(f"YAML 写法有误：{_SLIPS.get(start, '')}{thing}。", f"broken YAML: {problem}.")
 
 
 def _is_tree(root: yaml.Node | None) -> bool:
@@ -83,10 +106,20 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> Mapped:
     for key_node, value_node in node.value:
         key = str(loader.construct_object(key_node, deep=True))
         if key in mapped:
-            raise yaml.constructor.ConstructorError(None, None, f"“{key}” twice", key_node.start_mark)
+            raise yaml.constructor.ConstructorError(None, None, f"used twice: {key}", key_node.start_mark)
         mapped[key] = loader.construct_object(value_node, deep=True)
         mapped.lines[key] = key_node.start_mark.line + 1
     return mapped
 
 
+def _day(loader: _Loader, node: yaml.ScalarNode) -> Any:
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError:
+        raise yaml.constructor.ConstructorError(
+            None, None, f"not a day: {node.value}", node.start_mark
+        ) from None
+
+
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _day)

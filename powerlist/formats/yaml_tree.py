@@ -22,6 +22,23 @@ from powerlist.resources import write_whole
 
 _KNOWN = {kind.table for kind in TOP} | {"authority"}
 
+_REASONS = {
+    "enum": "，可用：{expected}",
+    "literal_error": "，可用：{expected}",
+    "greater_than_equal": "，不能小于{ge}",
+    "greater_than": "，应大于{gt}",
+    "less_than_equal": "，不能大于{le}",
+    "int_type": "，应为整数",
+    "int_parsing": "，应为整数",
+    "bool_type": "，应为 true 或 false",
+    "bool_parsing": "，应为 true 或 false",
+    "date_type": "，应为日期，如2026-01-31",
+    "date_parsing": "，应为日期，如2026-01-31",
+    "date_from_datetime_parsing": "，应为日期，如2026-01-31",
+    "model_type": "，应为分栏的内容",
+    "tuple_type": "，应为列表",
+}
+
 
 def read_yaml(paths: Sequence[Path]) -> Reading:
     """The register of these files and of the `*.yaml` in these folders, each field with its line as origin.
@@ -172,11 +189,17 @@ def _invalid(flat: Flat, error: dict[str, Any]) -> InputError:
             f"“{name}”应为文字，请给“{said}”加上引号。", f"“{name}” must be text: put “{said}” in quotes."
         )
     else:
-        text = Text(f"“{name}”的值“{said}”不能用：{error['msg']}。", f"{name}: “{said}”: {error['msg']}.")
+        text = Text(f"“{name}”的值“{said}”不能用{_why(error)}。", f"{name}: “{said}”: {error['msg']}.")
     whose = Text(f"{flat.kind.label.zh}“{_called(flat)}”：", f"{flat.kind.label.en} “{_called(flat)}”: ")
     return _fault(
         flat, str(error["loc"][0]) if error["loc"] else "", Text(whose.zh + text.zh, whose.en + text.en)
     )
+
+
+def _why(error: dict[str, Any]) -> str:
+    """What pydantic says, in Chinese; nothing where it has no words for it."""
+    template = _REASONS.get(error["type"], "")
+    return template.format(**{"expected": "", "ge": "", "gt": "", "le": "", **error.get("ctx", {})})
 
 
 def _called(flat: Flat) -> str:

@@ -49,7 +49,7 @@ FAULTS = {
     "a number where text belongs": ("code: DM01", "code: 12", "L8", "12"),
     "broken brackets": ("{id: u1, name: 窗口股}", "{id: u1, name: 窗口股", "L2", "YAML"),
     "a tag that would run code": ("name: 某许可", "name: !!python/object/apply:os.getcwd []", "L7", "YAML"),
-    "an alias": ("{post: P1}", "&x {post: P1}, *x", "L12", "alias"),
+    "an alias": ("{post: P1}", "&x {post: P1}, *x", "L12", "引用"),
     "one key twice": ("    code: DM01", "    code: DM01\n    code: DM02", "L9", "code"),
     "no authority": ("authority: {name: 示例县人社局}", "", "", "authority"),
 }
@@ -106,6 +106,32 @@ def test_a_fault_is_one_sentence_with_its_line(fault: str, tmp_path: Path) -> No
     assert f"!{line}：" in said if line else "!" not in said
     assert word in said
     assert "\n" not in said or fault in ("a number where text belongs", "an id used twice")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("authority: {name: 局\npowers: [\n", "L2", "括号"),
+        ("authority:\n\tname: 局\n", "L2", "制表符"),
+        ("authority: {name: 局}\nauthority: {name: 委}\n", "L2", "写了两次：authority"),
+        ("authority: &a {name: 局}\npowers: [*a]\n", "L1", "引用"),
+        ('authority: {name: "a"}\nunits: ["b\0"]\n', "L2", "控制字符"),
+        (
+            "authority: {name: 局}\npowers:\n- {name: 甲, type: licence, valid_from: 2024-13-45}\n",
+            "L3",
+            "2024-13-45",
+        ),
+        ("authority: {name: 局}\npowers:\n- {name: 甲, type: licnce}\n", "L3", "可用：'licence'"),
+    ],
+)
+def test_a_slip_is_told_in_chinese_words_with_its_line(
+    text: str, line: str, said: str, tmp_path: Path
+) -> None:
+    with pytest.raises(PowerlistError) as caught:
+        read_yaml([write(tmp_path, text)])
+    assert f"!{line}：" in caught.value.of("zh")
+    assert said in caught.value.of("zh")
+    assert not any(word in caught.value.of("zh") for word in ("Input", "expected", "found"))
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
