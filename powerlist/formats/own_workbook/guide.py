@@ -1,8 +1,11 @@
 """The first sheet of the tool's own workbook: how it is filled in."""
 
-from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING
 
 from powerlist.i18n import Text
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
 
 _TITLE = Text("权责清单工作簿", "Workbook of a power list")
 _PARCEL = Text("分发填报表", "Sheets for one unit")
@@ -40,7 +43,7 @@ _PARCEL_LINES = (
 )
 
 
-def write_guide(book: Workbook, *, parcel: bool) -> None:
+def write_guide(book: "Workbook", *, parcel: bool) -> None:
     """Add the sheet 说明."""
     page = book.add_worksheet("说明")
     page.hide_gridlines(2)

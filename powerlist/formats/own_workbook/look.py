@@ -3,10 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, get_args
-
-from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING, Any, get_args
 
 from powerlist.formats.grid import column_name
 from powerlist.formats.own_workbook.cells import choices
@@ -16,6 +13,10 @@ from powerlist.formats.own_workbook.names import references_of
 from powerlist.formats.own_workbook.scalars import words_of
 from powerlist.i18n import Text
 from powerlist.practice.columns import MODELS, Column, SheetPlan
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 SPARE = 500  # rows below the last that drop-downs and locks reach
 _FONT = {"font_name": "宋体", "font_size": 11, "valign": "top", "text_wrap": True}
@@ -31,7 +32,7 @@ _WRONG = Text("请从下拉列表中选择。", "Choose from the list.")
 class Look:
     """The formats of one workbook, and the lists that its drop-downs show."""
 
-    book: Workbook
+    book: "Workbook"
     known: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what posts and units are called
 
     def __post_init__(self) -> None:
@@ -42,7 +43,7 @@ class Look:
         self.open = self.book.add_format({**_FONT, "locked": False})
         self.lists: dict[tuple[str, ...], int] = {}  # a list and its column on the hidden sheet
 
-    def dress(self, page: Worksheet, plan: SheetPlan, rows: int, *, locked: bool) -> None:
+    def dress(self, page: "Worksheet", plan: SheetPlan, rows: int, *, locked: bool) -> None:
         """Heads, notes, widths, drop-downs; with `locked` only cells beside the id can be typed into."""
         for place, column in enumerate(plan.columns):
             page.write_string(0, place, column.text.zh, self.head)
@@ -61,7 +62,7 @@ class Look:
             allowed = ("format_cells", "format_columns", "format_rows", "sort", "autofilter")
             page.protect("", dict.fromkeys(allowed, True))
 
-    def _offer(self, page: Worksheet, place: int, column: Column, plan: SheetPlan, rows: int) -> None:
+    def _offer(self, page: "Worksheet", place: int, column: Column, plan: SheetPlan, rows: int) -> None:
         offered = _offered(column, plan) or self._called(column)
         if not offered:
             return
@@ -83,7 +84,7 @@ class Look:
         targets = references_of(kind).get(field, ())
         return self.known.get(targets[0], ()) if len(targets) == 1 and not _many(kind, field) else ()
 
-    def write_lists(self, page: Worksheet) -> None:
+    def write_lists(self, page: "Worksheet") -> None:
         """The lists, one a column, on the hidden sheet."""
         for words, at in self.lists.items():
             for row, word in enumerate(words):

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-
-import xlsxwriter  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING
 
 from powerlist.errors import InputError
 from powerlist.formats.grid import cell_name
@@ -21,6 +19,9 @@ from powerlist.model.entity import Entity
 from powerlist.model.register import Register
 from powerlist.practice.columns import SheetPlan, load_columns
 from powerlist.resources import write_whole
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 LONGEST = 32_767  # letters that a cell holds
 _MOST_ROWS = 1_048_576
@@ -63,6 +64,8 @@ def write_template(path: Path) -> None:
 
 def workbook_of(tables: Mapping[str, Sequence[Entity]], names: Names, order: Order | None = None) -> bytes:
     """These things as a workbook; `names` says what the things are called that they refer to."""
+    import xlsxwriter  # type: ignore[import-untyped]  # here, because only writing needs it
+
     order = order or Order()
     rows = {entity.kind: table for table in tables.values() for entity in table[:1]}
     buffer = io.BytesIO()
@@ -90,7 +93,7 @@ def texts_of(entity: Entity, plan: SheetPlan, names: Names) -> Iterator[str]:
             yield ""
 
 
-def _fill(page: Worksheet, plan: SheetPlan, entities: Sequence[Entity], names: Names, look: Look) -> None:
+def _fill(page: "Worksheet", plan: SheetPlan, entities: Sequence[Entity], names: Names, look: Look) -> None:
     if len(entities) >= _MOST_ROWS:
         raise InputError(plan.text.zh, _TOO_MANY.fill(count=len(entities), most=_MOST_ROWS - 1))
     for row, entity in enumerate(entities, start=1):
@@ -114,7 +117,7 @@ def _check(text: str, entity: Entity, plan: SheetPlan, row: int, place: int) -> 
         raise InputError(plan.text.zh, _ODD.fill(**what), cell)
 
 
-def _hidden(page: Worksheet, order: Order, look: Look) -> None:
+def _hidden(page: "Worksheet", order: Order, look: Look) -> None:
     facts = [(order.mark, str(VERSION)), *order.facts]
     for row, (name, value) in enumerate(facts):
         page.write_string(row, 0, name)
