@@ -21,7 +21,7 @@ from powerlist.practice.columns import SheetPlan, load_columns
 from powerlist.resources import write_whole
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 LONGEST = 32_767  # letters that a cell holds
 _MOST_ROWS = 1_048_576
