@@ -1,6 +1,7 @@
 """Open and save: files in, a register; a register, a file."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -49,13 +50,21 @@ def demo() -> Reading:
 
 
 def column_map(path: Path) -> dict[str, str]:
-    """What the columns of a list mean: heading to field, from a YAML file."""
+    """What the columns of a list mean: heading to field, from a YAML file. Raises InputError."""
     data = load_lines(path)
     for heading, meaning in data.items():
-        if not isinstance(meaning, str):
-            said = Text(f"“{heading}”后面应是一个栏目名。", f"“{heading}” must be followed by a field name.")
-            raise InputError(str(path), said, f"L{data.lines[heading]}")
+        if meaning not in load_headings().fields:
+            raise InputError(str(path), _no_field(heading, meaning), f"L{data.lines[heading]}")
     return dict(data)
+
+
+def _no_field(heading: str, meaning: object) -> Text:
+    known = list(load_headings().fields)
+    near = get_close_matches(str(meaning), known, n=3, cutoff=0.5) or known
+    return Text(
+        f"“{heading}”写的“{meaning}”不是栏位，可用：{'、'.join(near)}。",
+        f"“{heading}”: “{meaning}” is no field; there are {', '.join(near)}.",
+    )
 
 
 def column_fields() -> dict[str, Text]:

@@ -24,7 +24,7 @@ from powerlist.formats.workbook import grids_of, load_bytes
 from powerlist.i18n import Text
 from powerlist.model.source import Origin, Problem, Source
 from powerlist.practice import Practice
-from powerlist.practice.headings import Headings
+from powerlist.practice.headings import Headings, squeezed
 
 _FEW = 0.5  # a type written for fewer items than this is written once for those below it
 _SAMPLES = 3
@@ -65,6 +65,7 @@ def read_workbooks(
     tables = Tables(headings)
     for file in files:
         tables.problems += _sheet_problems(file, headings)
+    tables.problems += _not_met(files, column_map)
     named = [item for item in items if item.name]
     build(grouped(named, headings), tables, practice)
     raws = [sheet.raw for file in files for sheet in file.sheets]
@@ -79,6 +80,22 @@ def _checked(column_map: Mapping[str, str] | None, headings: Headings) -> Mappin
         if field not in headings.fields:
             raise UsageError(_NO_FIELD.fill(field=field, known="、".join(headings.fields)))
     return column_map
+
+
+def _not_met(files: Sequence[_File], column_map: Mapping[str, str] | None) -> Iterator[Problem]:
+    """What the user's column map names and no header has: most likely a slip."""
+    met = {
+        word
+        for file in files
+        for sheet in file.sheets
+        for header in sheet.raw.headers
+        for head in header.columns
+        for part in (head.heading, *head.heading.split("/"))
+        for word in (squeezed(part), squeezed(part).split("(")[0])
+    }
+    for heading in column_map or {}:
+        if squeezed(heading) not in met and files:
+            yield problem("column-not-met", Source(files[0].name), heading=heading)
 
 
 def _files(paths: Sequence[Path], table: HeadingTable) -> list[_File]:

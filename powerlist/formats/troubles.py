@@ -9,6 +9,10 @@ _TEXTS = {
         "文件“{file}”与“{other}”内容相同，没有重复读取。",
         "“{file}” has the same content as “{other}” and was not read again.",
     ),
+    "column-not-met": Text(
+        "栏目对照表写了“{heading}”，清单里没有这一栏。",
+        "the column map names “{heading}”; no list has such a column.",
+    ),
     "no-items": Text("表中没有事项（只有表头）。", "the sheet has a header and no items."),
     "no-header": Text(
         "表中找不到含有事项名称的表头，没有读取。请核对表头，或用栏目对照表说明。",

@@ -165,6 +165,23 @@ def test_a_list_is_never_written_over(tmp_path: Path) -> None:
     assert workbook.read_bytes() == before
 
 
+def test_a_column_map_is_told_where_it_slips(tmp_path: Path) -> None:
+    rows = [["事项名称", "权力类型", "经办处"], ["甲审批", "行政许可", "审批股"]]
+    (tmp_path / "list.xlsx").write_bytes(as_xlsx(Sheet("清单", rows)))
+    (tmp_path / "good.yaml").write_text("经办处: units\n", encoding="utf-8")
+    (tmp_path / "slip.yaml").write_text("经办处: unit\n", encoding="utf-8")
+    (tmp_path / "other.yaml").write_text("经办科: units\n", encoding="utf-8")
+    good = powerlist("import", "list.xlsx", "--map", "good.yaml", folder=tmp_path)
+    assert "不认识的列" not in good.stdout
+    slip = powerlist("import", "list.xlsx", "--map", "slip.yaml", folder=tmp_path)
+    assert slip.returncode == 2
+    assert slip.stderr.startswith("slip.yaml!L1：")
+    assert "units" in slip.stderr
+    other = powerlist("import", "list.xlsx", "--map", "other.yaml", folder=tmp_path)
+    assert "column-not-met" in other.stdout
+    assert "经办科" in other.stdout
+
+
 @pytest.mark.parametrize("target", ["folder.yaml", "list.yaml/x.yaml"])
 def test_a_place_that_cannot_be_written_is_told_by_its_name(target: str, tmp_path: Path) -> None:
     small(tmp_path).rename(tmp_path / "list.yaml")
