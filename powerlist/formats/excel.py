@@ -153,7 +153,7 @@ def _sheet_problems(file: _File, headings: Headings) -> list[Problem]:
 
 def _problems_of(sheet: _Sheet, headings: Headings) -> list[Problem]:
     raw = sheet.raw
-    place = Source(raw.file, raw.sheet)
+    place = _place_of(sheet)
     if not raw.headers and sheet.items:
         return [problem("header-from-before", place)]
     if not raw.headers:
@@ -166,6 +166,16 @@ def _problems_of(sheet: _Sheet, headings: Headings) -> list[Problem]:
     if untyped:
         found.append(problem("type-missing", place, count=len(untyped)))
     return found
+
+
+def _place_of(sheet: _Sheet) -> Source:
+    """The cell that stands for the sheet: where its header begins, else its first text."""
+    raw = sheet.raw
+    if raw.headers:
+        return Source(raw.file, raw.sheet, _cell_of(sheet, raw.headers[0].first, 0))
+    if raw.notes:
+        return raw.notes[0].source
+    return next(iter(_cells(sheet.items[0]))).source if sheet.items else Source(raw.file, raw.sheet)
 
 
 def _cells(item: Item) -> Iterator[Cell]:

@@ -249,9 +249,9 @@ def test_a_sheet_without_a_header_goes_on_with_the_list_before_it(tmp_path: Path
     ]
     reading = reading_of(as_xlsx(*sheets), tmp_path)
     assert names(reading) == ["甲审批", "乙审批", "丙审批"]
-    assert [(p.code, p.source.sheet) for p in reading.problems] == [
-        ("header-from-before", "第2页"),
-        ("no-header", "统计"),
+    assert [(p.code, p.source.sheet, p.source.cell) for p in reading.problems] == [
+        ("header-from-before", "第2页", "A1"),
+        ("no-header", "统计", "A1"),
     ]
 
 

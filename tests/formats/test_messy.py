@@ -41,7 +41,7 @@ ITEMS = {
     ],
 }
 PROBLEMS = [
-    ("no-items", "样表", ""),
+    ("no-items", "样表", "A2"),
     ("code-repeated", "便民服务", "B8"),
     ("title-damaged", "附表1行政许可", "D14"),
     ("title-damaged", "附表2行政处罚", "C6"),
