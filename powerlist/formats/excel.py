@@ -63,11 +63,12 @@ def read_workbooks(
     files = _files(paths, table)
     items = [item for file in files for sheet in file.sheets for item in sheet.items]
     tables = Tables(headings)
+    powers = grouped([item for item in items if item.name], headings)
+    typed = {id(item) for power in powers if power.type for item in power.items}
     for file in files:
-        tables.problems += _sheet_problems(file, headings)
+        tables.problems += _sheet_problems(file, headings, typed)
     tables.problems += _not_met(files, column_map)
-    named = [item for item in items if item.name]
-    build(grouped(named, headings), tables, practice)
+    build(powers, tables, practice)
     raws = [sheet.raw for file in files for sheet in file.sheets]
     first = files[0].name if files else ""
     name, origin = (authority, Origin(Source(first))) if authority else authority_of(items, raws, first)
@@ -145,13 +146,13 @@ def _filled_down(items: list[Item], headings: Headings) -> list[Item]:
     return filled
 
 
-def _sheet_problems(file: _File, headings: Headings) -> list[Problem]:
+def _sheet_problems(file: _File, headings: Headings, typed: set[int]) -> list[Problem]:
     if file.duplicate_of:
         return [problem("duplicate-file", Source(file.name), file=file.name, other=file.duplicate_of)]
-    return [found for sheet in file.sheets for found in _problems_of(sheet, headings)]
+    return [found for sheet in file.sheets for found in _problems_of(sheet, headings, typed)]
 
 
-def _problems_of(sheet: _Sheet, headings: Headings) -> list[Problem]:
+def _problems_of(sheet: _Sheet, headings: Headings, typed: set[int]) -> list[Problem]:
     raw = sheet.raw
     place = _place_of(sheet)
     if not raw.headers and sheet.items:
@@ -162,7 +163,7 @@ def _problems_of(sheet: _Sheet, headings: Headings) -> list[Problem]:
     nameless = [item for item in sheet.items if not item.name]
     found += [problem("name-missing", next(iter(_cells(item))).source) for item in nameless]
     untyped = [item for item in sheet.items if item.name and not type_of(item, headings).known]
-    untyped = [item for item in untyped if not item.own.first("type")]
+    untyped = [item for item in untyped if not item.own.first("type") and id(item) not in typed]
     if untyped:
         found.append(problem("type-missing", place, count=len(untyped)))
     return found

@@ -42,6 +42,16 @@ def test_the_authority_stands_where_it_is_named(tmp_path: Path) -> None:
     assert found.source_of(found.authority) == Source("清单.xlsx")
 
 
+def test_a_list_of_duties_takes_the_type_from_the_list_of_powers(tmp_path: Path) -> None:
+    powers = [["权力名称", "权力类型"], ["甲审批", "行政许可"], ["乙处罚", "行政处罚"]]
+    duties = [["权力名称", "责任事项"], ["甲审批", "受理责任：公示材料。"], ["丙事项", "受理责任：登记。"]]
+    book = as_xlsx(Sheet("权力清单", powers), Sheet("责任清单", duties))
+    reading = reading_of(book, tmp_path)
+    (untyped,) = reading.problems
+    assert (untyped.code, untyped.source.sheet) == ("type-missing", "责任清单")
+    assert untyped.text.zh.endswith("1项未定类型。")
+
+
 def test_a_row_written_twice_is_two_items(tmp_path: Path) -> None:
     row = ["1", "甲审批", "设立", "行政许可", "《甲法》第三条"]
     reading = read_rows(tmp_path, [["序号", "事项名称", "子项名称", "权力类型", "设定依据"], row, row])

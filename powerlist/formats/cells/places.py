@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from powerlist.formats.cells.numerals import NUMERAL, number_of
 
 _ARTICLE = re.compile(rf"(?:第\s*{NUMERAL}\s*[编章节]\s*)*(第\s*({NUMERAL})\s*条(?:之\s*({NUMERAL}))?)")
+_SHORT = re.compile(rf"第\s*({NUMERAL})((?:\s*(?:至|到|[-—~～]|[、，,和及与])\s*第?\s*{NUMERAL})+)\s*条")
+_FURTHER = re.compile(rf"(至|到|[-—~～]|[、，,和及与])\s*第?\s*({NUMERAL})")
 _PARAGRAPH = re.compile(rf"第?\s*({NUMERAL})\s*款")
 _ITEMS = re.compile(rf"第?\s*([（(]?{NUMERAL}[)）]?(?:\s?[、，]?\s?[（(]{NUMERAL}[)）])*)\s*项")
 _NUMERAL = re.compile(NUMERAL)
 _BETWEEN = re.compile(r"\s*(至|到|[-—~～]+第?(?=第)|[、，,和及与]|以及|或者|或)?\s*")
+_THROUGH = frozenset("至到-—~～")
 _LONGEST_RANGE = 30
 
 
@@ -32,7 +35,7 @@ def places_at(text: str, start: int) -> tuple[list[Place], int]:
         found, end = _named(text, at, places[-1] if places else None)
         if not found:
             return places, end_of_last(places, at, start, text)
-        if link in ("至", "到") and places:
+        if link and link[0] in _THROUGH and places:
             places += _between(places[-1], found[0])
         places += found
         between = _BETWEEN.match(text, end)
@@ -52,6 +55,10 @@ def end_of_last(places: list[Place], at: int, start: int, text: str) -> int:
 
 def _named(text: str, at: int, before: Place | None) -> tuple[list[Place], int]:
     """An article with its paragraph and items; a paragraph or item alone belongs to the article before."""
+    if short := _SHORT.match(text, at):
+        *firsts, last = _short(short[1], short[2])
+        inside, end = _inside(text, short.end(), last)
+        return [*firsts, *inside], end
     article = _ARTICLE.match(text, at)
     if article:
         number, inserted = number_of(article[2]), number_of(article[3]) if article[3] else None
@@ -63,6 +70,21 @@ def _named(text: str, at: int, before: Place | None) -> tuple[list[Place], int]:
             kept = before.paragraph if only_items else found[0].paragraph
             return [replace(place, paragraph=kept) for place in found], end
     return [], at
+
+
+def _short(first: str, further: str) -> list[Place]:
+    """第三十八至四十条, 第三、五条: several articles with one 条."""
+    places = [_article(first)]
+    for link, numeral in _FURTHER.findall(further):
+        place = _article(numeral)
+        places += _between(places[-1], place) if link in _THROUGH else []
+        places.append(place)
+    return places
+
+
+def _article(numeral: str) -> Place:
+    number = number_of(numeral)
+    return Place(number, damaged="" if number else f"第{numeral}条")
 
 
 def _inside(text: str, at: int, place: Place) -> tuple[list[Place], int]:
