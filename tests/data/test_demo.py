@@ -22,7 +22,7 @@ from powerlist.rules import check
 
 DEMO = data_folder() / "demo"
 FACTS = Path(__file__).with_name("facts.csv")
-MODELLED = 21  # one of them the internal power
+MODELLED = 36  # one of them the internal power
 THIN = 6  # what a service done at once needs at least
 
 
@@ -175,7 +175,7 @@ def test_every_finding_is_expected_and_every_expected_one_is_found() -> None:
     whys = {key: why for group in expected["findings"] for key, why in _whys(group)}
     assert sorted(whys) == sorted(finding.key for finding in report.findings)
     assert all(whys.values())
-    assert report.not_checked == ()
+    assert {one.code for one in report.not_checked} <= {"D02"}  # no neighbour is open beside it
 
 
 def _whys(group: dict[str, Any]) -> list[tuple[str, str]]:
