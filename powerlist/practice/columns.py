@@ -48,11 +48,12 @@ class SheetPlan:
 
 @dataclass(frozen=True)
 class Words:
-    """The whole table: sheets, the heading of the column that tells kinds apart, the words of states."""
+    """The whole table: sheets, the heading of the column of kinds, the words of states and of parts."""
 
     sheets: tuple[SheetPlan, ...]
     kind: Text
     states: dict[str, Text]
+    parts: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -61,7 +62,8 @@ def load_columns() -> Words:
     data: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     sheets = tuple(_sheet(row, data) for row in data["sheets"])
     states = {key: Text(*words) for key, words in data["states"].items()}
-    return Words(sheets, Text(*data["kind"][:2]), states)
+    parts = {name: tuple(words) for name, words in data["parts"].items()}
+    return Words(sheets, Text(*data["kind"][:2]), states, parts)
 
 
 def _sheet(row: dict[str, Any], data: dict[str, Any]) -> SheetPlan:

@@ -14,6 +14,7 @@ _LINES = (
         "每张表的第一行是栏目，把鼠标放在栏目上可以看到说明和例子。",
         "The first row of each sheet has the headings; hover over one for a note and an example.",
     ),
+    Text("红字栏目必填，其余按需填写。", "Red headings must be filled in, others as needed."),
     Text(
         "“编号”可以留空，由程序编；编好以后请勿改动，其他表凭它引用。",
         "编号 may be left empty and is then made; once made it is kept, because other sheets refer to it.",
@@ -29,6 +30,10 @@ _LINES = (
     ),
     Text("时限写成20个工作日、30日、3个月或当场。", "Limits are written 20个工作日, 30日, 3个月 or 当场."),
     Text("风险等级：3为高，2为一般，1为低。", "Ranks of risk: 3 high, 2 general, 1 low."),
+    Text(
+        "状态、确认、有效期等栏目已折叠，点表格上方的“+”展开。",
+        "The columns for state, confirmation and validity are folded; click + above the sheet.",
+    ),
     Text("“机构岗位”表须有一行类别为“实施主体”。", "机构岗位 needs one row of the kind 实施主体."),
 )
 _PARCEL_LINES = (
@@ -52,7 +57,7 @@ def write_guide(book: "Workbook", *, parcel: bool) -> None:
     head = book.add_format({"font_name": "宋体", "font_size": 16, "bold": True})
     line = book.add_format({"font_name": "宋体", "font_size": 11, "text_wrap": True, "valign": "top"})
     page.write_string(0, 1, (_PARCEL if parcel else _TITLE).zh, head)
-    lines = (*_PARCEL_LINES, *_LINES[:-1]) if parcel else _LINES
+    lines = (*_PARCEL_LINES, *_LINES[:-2]) if parcel else _LINES
     for row, text in enumerate(lines, start=2):
         page.write_string(row, 0, f"{row - 1}.", line)
         page.write_string(row, 1, text.zh, line)

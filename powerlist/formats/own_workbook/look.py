@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from powerlist.formats.grid import column_name
 from powerlist.formats.own_workbook.cells import choices
-from powerlist.formats.own_workbook.codec import inner
+from powerlist.formats.own_workbook.codec import inner, is_record
 from powerlist.formats.own_workbook.mark import MARK
 from powerlist.formats.own_workbook.names import references_of
 from powerlist.formats.own_workbook.scalars import words_of
 from powerlist.i18n import Text
-from powerlist.practice.columns import MODELS, Column, SheetPlan
+from powerlist.practice.columns import MODELS, Column, SheetPlan, load_columns
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 SPARE = 500  # rows below the last that drop-downs and locks reach
 _FONT = {"font_name": "宋体", "font_size": 11, "valign": "top", "text_wrap": True}
 _HEAD = {**_FONT, "bold": True, "bg_color": "#DCE6F1", "border": 1, "valign": "vcenter", "align": "center"}
-_LONG = ("text", "quote", "points", "work", "event", "cause", "consequence", "exercise_scope", "columns")
+_MIDDLE = ("name", "instrument", "note", "exercise_scope", "columns", "inherent", "residual", "actual")
+_LONG = ("text", "quote", "relief", "points", "work", "event", "cause", "consequence")
 _MUST = Text("必填。", "Required.")
 _EXAMPLE = Text("例：{example}。", "For example: {example}.")
 _LINES = Text("多项时每行一项（Alt+Enter换行）。", "Several: one a line (Alt+Enter).")
+_PARTS = Text("依次为：{parts}；后面的可以省略。", "In turn: {parts}; those at the end may be left out.")
 _WRONG = Text("请从下拉列表中选择。", "Choose from the list.")
 
 
@@ -37,6 +39,7 @@ class Look:
 
     def __post_init__(self) -> None:
         self.head = self.book.add_format({**_HEAD, "locked": True})
+        self.must = self.book.add_format({**_HEAD, "font_color": "#C00000", "locked": True})
         self.id = self.book.add_format({**_FONT, "bg_color": "#F2F2F2", "border": 1, "locked": True})
         self.below = self.book.add_format({**_FONT, "locked": True})
         self.cell = self.book.add_format({**_FONT, "border": 1, "locked": False})
@@ -46,13 +49,16 @@ class Look:
     def dress(self, page: "Worksheet", plan: SheetPlan, rows: int, *, locked: bool) -> None:
         """Heads, notes, widths, drop-downs; with `locked` only cells beside the id can be typed into."""
         for place, column in enumerate(plan.columns):
-            page.write_string(0, place, column.text.zh, self.head)
-            page.write_comment(0, place, _note(column, plan), {"x_scale": 1.6, "y_scale": 1.2})
-            page.set_column(place, place, _width(column, plan), self.below if is_id(column) else self.open)
+            page.write_string(0, place, column.text.zh, self.must if _must(column) else self.head)
+            page.write_comment(0, place, _note(column), {"x_scale": 1.6, "y_scale": 1.2})
+            folded = {"level": 1, "hidden": True} if column.keeps_books and not locked else {}
+            style = self.below if is_id(column) else self.open
+            page.set_column(place, place, _width(column), style, folded)
             self._offer(page, place, column, plan, rows)
         first = next((place for place, one in enumerate(plan.columns) if is_id(one)), 0)
         page.freeze_panes(1, first + 1)
         page.set_row(0, 30)
+        page.set_column(len(plan.columns), len(plan.columns), None, None, {"collapsed": not locked})
         page.autofilter(0, 0, max(rows, 1), len(plan.columns) - 1)
         page.set_landscape()
         page.set_paper(9)
@@ -116,27 +122,49 @@ def _free(column: Column) -> bool:
     return any(choices(kind, field) or field in references_of(kind) for kind, field in column.fields.items())
 
 
-def _note(column: Column, plan: SheetPlan) -> str:
+def _note(column: Column) -> str:
     said = [column.text.zh]
-    if any(MODELS[kind].model_fields[field].is_required() for kind, field in column.fields.items()):
-        said.append(_MUST.zh if not is_id(column) else "")
+    if _must(column):
+        said.append(_MUST.zh)
     if column.example:
         said.append(_EXAMPLE.fill(example=column.example).zh)
     if any(_many(kind, field) for kind, field in column.fields.items()):
         said.append(_LINES.zh)
+    if parts := _parts(column):
+        said.append(_PARTS.fill(parts="｜".join(parts)).zh)
     return "\n".join(part for part in said if part)
+
+
+def _must(column: Column) -> bool:
+    """Whether people must fill it in for every kind of row that has it."""
+    fields = (MODELS[kind].model_fields[field] for kind, field in column.fields.items())
+    return bool(column.fields) and not is_id(column) and all(field.is_required() for field in fields)
+
+
+def _parts(column: Column) -> tuple[str, ...]:
+    """What the parts of an entry are, where it has several."""
+    if not column.fields:
+        return ()
+    kind, field = next(iter(column.fields.items()))
+    type_ = inner(MODELS[kind].model_fields[field].annotation)
+    for one in (type_, *get_args(type_)):
+        if is_record(one):
+            return load_columns().parts[one.__name__]
+    return ()
 
 
 def _many(kind: str, field: str) -> bool:
     return bool(get_args(inner(MODELS[kind].model_fields[field].annotation)))
 
 
-def _width(column: Column, plan: SheetPlan) -> float:
+def _width(column: Column) -> float:
     fields = set(column.fields.values())
     if fields & set(_LONG):
         return 44
-    if "name" in fields or "instrument" in fields:
+    if fields & set(_MIDDLE):
         return 30
     if is_id(column) or any(field in references_of(kind) for kind, field in column.fields.items()):
         return 22
+    if "code" in fields or any(_many(kind, field) for kind, field in column.fields.items()):
+        return 20
     return float(max(10, min(20, 2 * len(column.text.zh) + 3)))

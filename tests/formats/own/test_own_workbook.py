@@ -12,7 +12,10 @@ from powerlist.formats import read
 from powerlist.formats.own_workbook.writing import write_template, write_workbook
 from powerlist.formats.yaml_tree import read_yaml
 from powerlist.model.fingerprint import fingerprint
+from powerlist.model.organisation import Holding
+from powerlist.model.power import Column, Fee, RequiredDocument
 from powerlist.model.register import Register
+from powerlist.model.risk import Rating
 from powerlist.practice.columns import MODELS, load_columns
 from powerlist.resources import data_folder
 from tests.formats.own.generated import sound_registers
@@ -82,6 +85,11 @@ def test_no_two_columns_of_a_kind_share_a_heading() -> None:
     for plan in load_columns().sheets:
         headings = [column.text.zh for column in plan.columns]
         assert len(headings) == len(set(headings))
+
+
+def test_every_part_of_a_record_is_explained() -> None:
+    for record in (RequiredDocument, Fee, Column, Holding, Rating):
+        assert len(load_columns().parts[record.__name__]) == len(record.model_fields)
 
 
 def test_it_is_known_by_its_content_and_told_by_cell(small: Path) -> None:
