@@ -9,6 +9,7 @@ import typer
 
 from powerlist import __version__
 from powerlist.cli import charts, drafts, lists
+from powerlist.cli.talk import say
 from powerlist.errors import PowerlistError, file_trouble
 from powerlist.i18n import Lang, Text
 
@@ -62,5 +63,5 @@ def main() -> None:
 
 
 def _stop(text: Text, lang: Lang) -> NoReturn:
-    print(text.of(lang), file=sys.stderr)
+    say(text, lang)
     sys.exit(2)

@@ -8,7 +8,7 @@ import typer
 
 from powerlist import api
 from powerlist.cli.options import In, Language, MapFile, Sources
-from powerlist.cli.talk import opened, say
+from powerlist.cli.talk import opened, say, tell
 from powerlist.i18n import Text
 
 Out = Annotated[Path, typer.Option("-o", "--out", help="写成 YAML / write YAML", show_default=False)]
@@ -27,9 +27,9 @@ def draft(
     api.refuse_as_target(out)
     drafted = api.draft(opened(sources, lang.value, columns).register, unit or ())
     api.save(drafted.register, out)
-    print(drafted.text.of(lang.value))
+    tell(drafted.text.of(lang.value))
     for line in api.waiting_text(drafted.register, lang.value):
-        print(line)
+        tell(line)
     say(Text(f"已写入 {out}", f"Wrote {out}"), lang.value)
 
 
@@ -49,5 +49,5 @@ def confirm(
     register = opened(sources, lang.value, None).register
     confirmed = api.confirm(register, unit, by, on.date() if on else date.today())
     api.save(confirmed.register, out)
-    print(confirmed.text.of(lang.value))
+    tell(confirmed.text.of(lang.value))
     say(Text(f"已写入 {out}", f"Wrote {out}"), lang.value)

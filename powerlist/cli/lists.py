@@ -13,7 +13,7 @@ from rich.markdown import Markdown
 
 from powerlist import api
 from powerlist.cli.options import AsOf, Files, FindingFormat, Gravity, In, Language, MapFile, Sources
-from powerlist.cli.talk import opened, say
+from powerlist.cli.talk import opened, say, tell
 from powerlist.i18n import Text
 
 
@@ -32,7 +32,7 @@ def import_(
         print(json.dumps(api.import_data(reading, lang.value), ensure_ascii=False, indent=2))
     else:
         for line in api.import_text(reading, lang.value):
-            print(line)
+            tell(line)
     if out:
         api.save(reading.register, out)
         say(Text(f"已写入 {out}", f"Wrote {out}"), lang.value)
@@ -64,7 +64,7 @@ def check(
         )
     else:
         for line in api.findings_text(report, lang.value):
-            print(line)
+            tell(line)
     if api.reaches(report, fail_on.value):
         raise typer.Exit(1)
 

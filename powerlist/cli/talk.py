@@ -1,11 +1,14 @@
 """Talk goes to stderr; a register is opened and said what was met."""
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from powerlist import api
 from powerlist.i18n import Lang, Text
+
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def opened(sources: Sequence[str], lang: Lang, columns: Path | None) -> api.Reading:
@@ -21,4 +24,14 @@ def opened(sources: Sequence[str], lang: Lang, columns: Path | None) -> api.Read
 
 
 def say(text: Text, lang: Lang) -> None:
-    print(text.of(lang), file=sys.stderr)
+    print(harmless(text.of(lang)), file=sys.stderr)
+
+
+def tell(line: str) -> None:
+    """One line of data, harmless for a terminal."""
+    print(harmless(line))
+
+
+def harmless(text: str) -> str:
+    """`text` without what steers a terminal or turns its letters around; a list may hold anything."""
+    return _STEERING.sub("", text)

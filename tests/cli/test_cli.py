@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.formats.workbooks import Sheet, as_xlsx
+from tests.formats.workbooks import Sheet, as_xls, as_xlsx
 
 HOSTILE = "<script>alert(1)</script>=cmd|' /C calc'!A0 }{ \\N \" #set page(width: 1pt) 𬭚" + "长" * 150
 
@@ -144,6 +144,16 @@ def test_what_is_imported_is_written_whole_and_read_back(tmp_path: Path) -> None
     assert "合计 1 项" in done.stdout
     assert powerlist("check", "out.yaml", "--select", "A01", folder=tmp_path).returncode == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bureau.yaml", "out.yaml"]
+
+
+def test_what_steers_a_terminal_is_not_printed(tmp_path: Path) -> None:
+    rows = [["事项名称", "权力类型"], ["甲\x1b]0;x\x07审批", "怪\x1b[2J\u202e类"]]
+    (tmp_path / "list.xls").write_bytes(as_xls(Sheet("清单", rows)))
+    for command in ("import", "check"):
+        done = powerlist(command, "list.xls", folder=tmp_path)
+        assert not set("\x1b\x07\u202e") & set(done.stdout + done.stderr)
+    assert "怪[2J类" in powerlist("import", "list.xls", folder=tmp_path).stdout
+    assert "\x1b" not in powerlist("explain", "A\x1b[31m", folder=tmp_path).stderr
 
 
 def test_bad_input_leaves_what_was_there(tmp_path: Path) -> None:
