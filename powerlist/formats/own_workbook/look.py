@@ -126,7 +126,9 @@ def _note(column: Column) -> str:
     said = [column.text.zh]
     if _must(column):
         said.append(_MUST.zh)
-    if column.example:
+    if is_id(column):
+        said.append(f"{column.example}。")
+    elif column.example:
         said.append(_EXAMPLE.fill(example=column.example).zh)
     if any(_many(kind, field) for kind, field in column.fields.items()):
         said.append(_LINES.zh)

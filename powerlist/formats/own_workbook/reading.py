@@ -1,7 +1,7 @@
 """The tool's own workbook as a register, each field with its cell as origin."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from powerlist.errors import InputError, InputErrors
@@ -19,7 +19,7 @@ from powerlist.model.power import Power
 from powerlist.model.register import KINDS, Origins, Register
 from powerlist.model.severity import Severity
 from powerlist.model.source import Origin, Problem
-from powerlist.practice.columns import SheetPlan, load_columns
+from powerlist.practice.columns import load_columns
 
 _NEWER = Text(
     "是较新版本的程序写的。请先升级本程序。", "it was written by a newer version; update this program first."
@@ -110,19 +110,10 @@ def _origins(rows: Sequence[Row]) -> Origins:
 
 
 def _report(file: str, lines: Lines, register: Register) -> FileReport:
-    """What was found on each sheet that has rows."""
-    return FileReport(file, sheets=tuple(_sheet(plan, lines, register) for plan in _filled(lines)))
-
-
-def _filled(lines: Lines) -> Iterator[SheetPlan]:
-    for plan in load_columns().sheets:
-        if lines.counts.get(plan.text.zh):
-            yield plan
-
-
-def _sheet(plan: SheetPlan, lines: Lines, register: Register) -> SheetReport:
+    """What was found on the sheet of powers; what other sheets have is no item of a list."""
+    plan = next(plan for plan in load_columns().sheets if Power.kind in plan.kinds)
     told = tuple(p for p in lines.problems if p.source.sheet == plan.text.zh)
-    if Power.kind not in plan.kinds:
-        return SheetReport(plan.text.zh, 1, problems=told)
     types = Counter(power.type for power in register.powers if power.type)
-    return SheetReport(plan.text.zh, 1, len(register.powers), len(register.sub_items), dict(types), told)
+    founded = {basis.owner for basis in register.bases}
+    counts = (len(register.powers), sum(one.id in founded for one in register.sub_items))
+    return FileReport(file, sheets=(SheetReport(plan.text.zh, 1, *counts, dict(types), told),))

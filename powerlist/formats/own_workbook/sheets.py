@@ -46,7 +46,6 @@ class Lines:
 
     rows: list[Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)  # rows by sheet
 
 
 def lines_of(grids: Sequence[Grid]) -> Lines:
@@ -55,9 +54,7 @@ def lines_of(grids: Sequence[Grid]) -> Lines:
     lines = Lines()
     for grid in grids:
         if plan := plans.get(grid.sheet.strip()):
-            found = list(_rows(grid, plan, lines.problems))
-            lines.rows += found
-            lines.counts[grid.sheet] = len(found)
+            lines.rows += _rows(grid, plan, lines.problems)
         elif grid.sheet not in (_GUIDE, MARK) and grid.rows:
             lines.problems.append(_problem("strange-sheet", _STRANGE_SHEET, Source(grid.file, grid.sheet)))
     return lines

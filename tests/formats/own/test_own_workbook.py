@@ -97,7 +97,7 @@ def test_it_is_known_by_its_content_and_told_by_cell(small: Path) -> None:
     reading = read(other)
     step = reading.register.steps[0]
     assert str(reading.register.source_of(step, "post")) == "清单.xls:环节!G2"
-    assert reading.files[0].sheets[1].items == 3
+    assert reading.files[0].sheets[0].items == 3
 
 
 def test_what_a_clerk_fills_into_the_template_is_a_register(tmp_path: Path) -> None:

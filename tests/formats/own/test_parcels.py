@@ -1,6 +1,7 @@
 """By mail to the units and back: only what a unit wrote changes, and two answers are left to a person."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -9,7 +10,7 @@ import pytest
 from powerlist.errors import InputError, PowerlistError
 from powerlist.formats import read
 from powerlist.formats.own_workbook.writing import write_workbook
-from powerlist.formats.parcels import collect, split
+from powerlist.formats.parcels import Parcels, collect, split
 from powerlist.formats.yaml_tree import read_yaml
 from powerlist.model.entity import State
 from powerlist.model.organisation import Unit
@@ -33,9 +34,16 @@ BUREAU = two_units()
 def sent(folder: Path, bureau: Register = BUREAU) -> dict[str, Path]:
     """The parcels as files, by unit."""
     folder.mkdir(exist_ok=True)
-    for parcel in split(bureau).parcels:
+    parcels = usual() if bureau is BUREAU else split(bureau)
+    for parcel in parcels.parcels:
         (folder / parcel.file_name).write_bytes(parcel.content)
-    return {parcel.unit.name: folder / parcel.file_name for parcel in split(bureau).parcels}
+    return {parcel.unit.name: folder / parcel.file_name for parcel in parcels.parcels}
+
+
+@cache
+def usual() -> Parcels:
+    """The parcels of the usual bureau."""
+    return split(BUREAU)
 
 
 def fill(path: Path, cells: Mapping[str, object]) -> None:
