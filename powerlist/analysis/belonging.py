@@ -61,3 +61,11 @@ class Belonging:
             return (own,)
         owner = self.graph.register.parent_of(thing)
         return self.powers_of(owner) if owner else ()
+
+
+def home_of(graph: PowerGraph, power: Power) -> tuple[str, ...]:
+    """The units that a power names, else that of the first post that performs one of its duties."""
+    if power.units:
+        return power.units
+    posts = (post for duty in graph.duties_of(power) for post in graph.posts_of(duty))
+    return next(((post.unit,) for post in posts if post.unit), ())

@@ -4,6 +4,7 @@ The clock runs from acceptance (or filing) to the last decision. Correction come
 第三十二条), delivery after it (第四十四条); steps whose clock stops have their own basis (第四十五条).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from powerlist.analysis.critical_path import longest
@@ -11,8 +12,9 @@ from powerlist.analysis.decisions import steps_in
 from powerlist.analysis.in_force import InForce
 from powerlist.analysis.road import Road, reach
 from powerlist.graph.power_graph import Node
+from powerlist.laws.titles import key_of
 from powerlist.model.codes import ItemType
-from powerlist.model.limits import TimeLimit, TimeUnit
+from powerlist.model.limits import MOST, TimeLimit, TimeUnit
 from powerlist.model.power import Power
 from powerlist.model.process import Step
 from powerlist.practice import StageCatalogue, StageRole
@@ -34,12 +36,18 @@ class Span:
         """The span in the one unit of its steps, else in calendar days."""
         if len(self.units) == 1:
             (unit,) = self.units
-            one = TimeLimit(value=1, unit=unit).days
-            return TimeLimit(value=round(self.days / one, 2), unit=unit)
-        if self.units <= _OFFICE_TIME:
-            one = TimeLimit(value=1, unit=TimeUnit.WORKING_DAY).days
-            return TimeLimit(value=round(self.days / one, 2), unit=TimeUnit.WORKING_DAY)
-        return TimeLimit(value=round(self.days, 1), unit=TimeUnit.CALENDAR_DAY)
+            return _measured(self.days, unit, 2)
+        office = self.units <= _OFFICE_TIME
+        return _measured(self.days, *((TimeUnit.WORKING_DAY, 2) if office else (TimeUnit.CALENDAR_DAY, 1)))
+
+
+def _measured(days: float, unit: TimeUnit, digits: int) -> TimeLimit:
+    """Days in one unit; what is longer than a limit can be, in years, at most as long as one can be."""
+    value = round(days / TimeLimit(value=1, unit=unit).days, digits)
+    if value > MOST:
+        value = min(round(days / TimeLimit(value=1, unit=TimeUnit.YEAR).days, 1), MOST)
+        unit = TimeUnit.YEAR
+    return TimeLimit(value=value, unit=unit)
 
 
 _OFFICE_TIME = frozenset({TimeUnit.WORKING_DAY, TimeUnit.HOUR, TimeUnit.MINUTE})
@@ -80,3 +88,21 @@ def _owed(power: Power) -> TimeLimit | None:
     at_once = power.item_type is ItemType.INSTANT
     day = TimeLimit(value=1)  # 即办件当天办结即可
     return day if limit and at_once and day.exceeds(limit) else limit
+
+
+def unlisted_stops(scope: InForce, stages: StageCatalogue) -> Iterator[Step]:
+    """Steps that stop the clock though the law does not list them and no other article is cited for it."""
+    for road in scope.roads:
+        for step in road.tasks:
+            if (
+                step.clock_stops
+                and not stages.stops_clock(step.name)
+                and not _own_ground(scope, step, stages)
+            ):
+                yield step
+
+
+def _own_ground(scope: InForce, step: Step, stages: StageCatalogue) -> bool:
+    listing = stages.stopping_article
+    cited = (basis for basis in scope.graph.bases_of(step) if basis.article is not None)
+    return any((key_of(basis.instrument), basis.article) != listing for basis in cited)

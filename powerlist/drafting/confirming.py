@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from powerlist.analysis.waiting import waiting
 from powerlist.drafting.naming import post_named, unit_named
-from powerlist.drafting.waiting import waiting
 from powerlist.i18n import Text
 from powerlist.model.entity import Entity, State
 from powerlist.model.organisation import Post, Unit

@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from powerlist.analysis.belonging import home_of
 from powerlist.drafting.book import Book
 from powerlist.drafting.duties import Duties
 from powerlist.drafting.grounds import grounds_owed, propose_grounds
 from powerlist.drafting.groups import Group, Grouping
 from powerlist.drafting.joining import join, waiting_for
 from powerlist.drafting.naming import names_of, units_named
-from powerlist.drafting.posts import home_of, organise
+from powerlist.drafting.posts import organise
 from powerlist.drafting.processes import Drawn, draw, propose_steps
 from powerlist.drafting.risks import Risks
 from powerlist.graph import PowerGraph

@@ -1,5 +1,6 @@
 """Where a list names no posts, the usual ones are proposed; and who stands above whom."""
 
+from powerlist.analysis.belonging import home_of
 from powerlist.drafting.book import Book
 from powerlist.graph import PowerGraph
 from powerlist.model.codes import PostLevel
@@ -83,14 +84,6 @@ def _holders(register: Register) -> dict[str, set[str]]:
             if holding.valid_to is None:
                 held.setdefault(holding.post, set()).add(person.id)
     return held
-
-
-def home_of(graph: PowerGraph, power: Power) -> tuple[str, ...]:
-    """The units that a power names, else that of the first post that performs one of its duties."""
-    if power.units:
-        return power.units
-    posts = (post for duty in graph.duties_of(power) for post in graph.posts_of(duty))
-    return next(((post.unit,) for post in posts if post.unit), ())
 
 
 def organise(book: Book, plan: OrganisationPlan, powers: list[Power]) -> Organisation:

@@ -31,11 +31,13 @@ _CALENDAR_DAYS = {
     TimeUnit.YEAR: 365.0,
 }
 
+MOST = 100_000.0  # a longer limit is a slip of the pen
+
 
 class TimeLimit(Record):
     """`value` of `unit`; 0 means on the spot (当场)."""
 
-    value: float = Field(ge=0, le=100_000, allow_inf_nan=False)
+    value: float = Field(ge=0, le=MOST, allow_inf_nan=False)
     unit: TimeUnit = TimeUnit.WORKING_DAY
 
     @model_validator(mode="before")

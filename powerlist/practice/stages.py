@@ -41,6 +41,8 @@ class StageCatalogue:
     stages: dict[str, Stage]
     required: dict[PowerType, tuple[tuple[str, ...], ...]]
     simplified: tuple[str, ...] = ()  # words that name a simplified procedure
+    stopping: tuple[str, ...] = ()  # words for what stops the clock
+    stopping_article: tuple[str, int] = ("", 0)  # the article that lists them
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> "StageCatalogue":
@@ -53,7 +55,20 @@ class StageCatalogue:
             PowerType(name): tuple((one,) if isinstance(one, str) else tuple(one) for one in row)
             for name, row in data["required"].items()
         }
-        return cls(stages, required, tuple(data.get("simplified", ())))
+        stops = data.get("clock_stops", {})
+        article = stops.get("article", {})
+        return cls(
+            stages,
+            required,
+            tuple(data.get("simplified", ())),
+            tuple(stops.get("words", ())),
+            (article.get("instrument", ""), article.get("number", 0)),
+        )
+
+    def stops_clock(self, words: str) -> bool:
+        """Whether a name is one of what the law lists as stopping the clock."""
+        text = squeezed(words)
+        return any(squeezed(word) in text for word in self.stopping)
 
     def is_simplified(self, words: str) -> bool:
         """Whether a variant or a name speaks of the simplified procedure."""

@@ -3,12 +3,16 @@
 from powerlist.rules import (
     assignment,
     completeness,
+    consistency,
+    drafts,
     legality,
     organisation,
     process,
+    publication,
     risk,
     separation,
     time,
+    upkeep,
 )
 from powerlist.rules.check import check
 from powerlist.rules.report import NotChecked, Report, Summary
@@ -27,13 +31,17 @@ __all__ = [
     "assignment",
     "check",
     "completeness",
+    "consistency",
+    "drafts",
     "explain",
     "legality",
     "organisation",
     "process",
+    "publication",
     "risk",
     "rule",
     "rule_book",
     "separation",
     "time",
+    "upkeep",
 ]

@@ -31,9 +31,7 @@ from powerlist.rules.rule import Case, Hit, rule
         "The 2018 guidance on power lists: bodies, matters, bases, processes, posts and duties must be clear",
     ),
     needs=(Layer.DUTIES, Layer.ASSIGNMENTS),
-    absent=Text(
-        "{count}项责任只落到科室，没有一项落到岗位。", "{count} duties stop at units: not one names a post."
-    ),
+    absent=Text("{count}项责任{where}没有一项落到岗位。", "{count} duties{where}: not one names a post."),
     unless=Text("只写了科室的责任由 A03 提示，不重复报告。", "A duty left to a unit is told by A03 alone."),
 )
 def duty_without_post(case: Case) -> Iterator[Hit]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from powerlist.analysis.belonging import Belonging
+from powerlist.analysis.neighbours import Neighbours
 from powerlist.graph import PowerGraph
 from powerlist.i18n import Text
 from powerlist.model.entity import Entity
@@ -35,14 +36,18 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     rules: Registry = RULES,
+    neighbours: Iterable[Register] = (),
 ) -> Report:
     """What the rules find in `register` on the day `as_of`; what is only drafted satisfies none.
 
-    `select` and `ignore` choose what is told and change nothing else. Raises UsageError for an unknown word
-    in them. Time grows linearly with the register.
+    `select` and `ignore` choose what is told and change nothing else. `neighbours` are the lists of other
+    authorities, to compare with; for many registers at once prepare them once, by `Neighbours.of`. Raises
+    UsageError for an unknown word. Time grows linearly with the register.
     """
     told = chosen(rules, select, ignore)
-    case = Case(PowerGraph(register.stated().as_of(as_of)), as_of, practice)
+    beside = neighbours if isinstance(neighbours, Neighbours) else Neighbours.of(neighbours, as_of)
+    graph = PowerGraph(register.stated().as_of(as_of))
+    case = Case(graph, as_of, practice, beside or None, PowerGraph(register))
     run = _Run(register, case, {rule.code: rule for rule in rules})
     findings = {finding.key: finding for rule in told for finding in run.findings_of(rule)}
     missing = ((rule, run.missing_layer(rule)) for rule in told)
@@ -87,8 +92,12 @@ class _Run:
 
     def missing_layer(self, rule: Rule) -> Layer | None:
         """The broadest layer that the rule needs and the register lacks."""
-        register = self.case.graph.register
-        return next((layer for layer in rule.needs if not layer.present_in(register)), None)
+        return next((layer for layer in rule.needs if not self._has(layer)), None)
+
+    def _has(self, layer: Layer) -> bool:
+        if layer is Layer.NEIGHBOURS:
+            return self.case.workspace is not None
+        return layer.present_in(self.case.graph.register)
 
     def _hits_of(self, rule: Rule) -> list[Hit]:
         if rule.code not in self._hits:
@@ -105,7 +114,8 @@ class _Run:
     def _absent(self, rule: Rule, gap: Layer) -> Iterator[Finding]:
         count = gap.owed_by(self.case.in_force)
         if rule.absent and gap is rule.needs[-1] and count:
-            hit = Hit(self.register.authority, count=f"{count:,}")
+            facts = gap.facts_in(self.case.in_force)
+            hit = Hit(self.register.authority, count=f"{count:,}", **facts)
             yield self._finding(rule, hit, rule.absent, rule.absent_fix or rule.fix)
 
     def _finding(

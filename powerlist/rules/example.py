@@ -13,11 +13,15 @@ _DAY = date(2026, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """`bad` and `good` in the project's own YAML, one edit apart; `finds` are the keys that `bad` gives."""
+    """`bad` and `good` in the project's own YAML, one edit apart; `finds` are the keys that `bad` gives.
+
+    `beside` is the list of another authority, for rules that compare with one.
+    """
 
     bad: str
     finds: tuple[str, ...]
     good: str
+    beside: str = ""
     as_of: date = _DAY
 
 
@@ -28,7 +32,8 @@ def example_of(code: str) -> Example | None:
         return None
     parts = _sections(path.read_text(encoding="utf-8"))
     finds = yaml.safe_load("finds:" + parts["finds"])["finds"]
-    return Example(dedent(parts["bad"]).strip("\n"), tuple(finds), dedent(parts["good"]).strip("\n"))
+    bad, good, beside = (dedent(parts.get(name, "")).strip("\n") for name in ("bad", "good", "beside"))
+    return Example(bad, tuple(finds), good, beside)
 
 
 def _sections(text: str) -> dict[str, str]:

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
+from powerlist.analysis.coverage import units_left_with
 from powerlist.analysis.in_force import InForce
+from powerlist.analysis.review import high_risk_posts
 from powerlist.i18n import Text
-from powerlist.model.codes import Raci
+from powerlist.model.codes import PowerType, Raci
 from powerlist.model.register import Register
 
 
@@ -27,6 +30,10 @@ class Layer(StrEnum):
     RISKS = "risks"
     OWNERS = "owners"
     SUPERVISORS = "supervisors"
+    PROMISES = "promises"
+    PUBLICATIONS = "publications"
+    GUIDE = "guide"
+    NEIGHBOURS = "neighbours"
 
     @property
     def text(self) -> Text:
@@ -36,6 +43,10 @@ class Layer(StrEnum):
     @property
     def why(self) -> Text:
         """Why a rule that needs it says nothing."""
+        if self is Layer.NEIGHBOURS:
+            return Text(
+                "没有同时打开其他单位的清单，无法比较。", "no list of another authority is open beside it."
+            )
         return Text(
             f"清单里没有{self.text.zh}，无法检查。", f"the list has no {self.text.en}: nothing to check."
         )
@@ -48,6 +59,11 @@ class Layer(StrEnum):
         """How many things would have it."""
         return _LAYERS[self].owed(scope)
 
+    def facts_in(self, scope: InForce) -> dict[str, Any]:
+        """What else the sentence about its absence needs."""
+        facts = _LAYERS[self].facts
+        return facts(scope) if facts else {}
+
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
@@ -56,6 +72,26 @@ class _Facts:
     text: Text
     present: Callable[[Register], bool]
     owed: Callable[[InForce], int]
+    facts: Callable[[InForce], dict[str, Any]] | None = None
+
+
+def _no_services(scope: InForce) -> int:
+    return sum(power.type is not PowerType.PUBLIC_SERVICE for power in scope.powers)
+
+
+def _outward(scope: InForce) -> int:
+    return sum(power.type is not PowerType.INTERNAL for power in scope.powers)
+
+
+def _enforced(scope: InForce) -> int:
+    beyond = (PowerType.PUBLIC_SERVICE, PowerType.INTERNAL)
+    return sum(power.type not in beyond for power in scope.powers)
+
+
+def _left_with_units(scope: InForce) -> dict[str, Any]:
+    """Whether the duties of a list without posts stop at units, or are nobody's at all."""
+    left = any(units_left_with(scope.graph, duty) for duty in scope.duties)
+    return {"where": Text("只落到科室，", ", left to units") if left else Text("", "")}
 
 
 def _powers(scope: InForce) -> int:
@@ -71,18 +107,19 @@ def _tasks(scope: InForce) -> int:
 
 
 _LAYERS = {
-    Layer.DUTIES: _Facts(Text("责任事项", "duties"), lambda r: bool(r.duties), _powers),
+    Layer.DUTIES: _Facts(Text("责任事项", "duties"), lambda r: bool(r.duties), _no_services),
     Layer.DUTY_STAGES: _Facts(
         Text("责任事项的环节", "stages of duties"), lambda r: any(duty.stage for duty in r.duties), _duties
     ),
     Layer.ACCOUNTABILITY: _Facts(
-        Text("追责情形", "grounds of accountability"), lambda r: bool(r.grounds), _powers
+        Text("追责情形", "grounds of accountability"), lambda r: bool(r.grounds), _enforced
     ),
-    Layer.BASES: _Facts(Text("依据", "legal bases"), lambda r: bool(r.bases), _powers),
+    Layer.BASES: _Facts(Text("依据", "legal bases"), lambda r: bool(r.bases), _enforced),
     Layer.ASSIGNMENTS: _Facts(
         Text("落实到岗位的责任", "duties assigned to posts"),
         lambda r: any(one.post for one in r.assignments),
         _duties,
+        _left_with_units,
     ),
     Layer.ANSWERABLE: _Facts(
         Text("“负责”（A）岗位", "posts marked as accountable (A)"),
@@ -115,4 +152,18 @@ _LAYERS = {
         lambda r: any(one.supervisor for one in r.risks) or any(one.supervisor for one in r.controls),
         lambda scope: len(scope.risks),
     ),
+    Layer.PROMISES: _Facts(
+        Text("承诺书和责任书", "pledges and letters of responsibility"),
+        lambda r: bool(r.pledges or r.letters),
+        lambda scope: len(high_risk_posts(scope)),
+    ),
+    Layer.PUBLICATIONS: _Facts(
+        Text("公开记录", "records of publication"), lambda r: bool(r.publications), _outward
+    ),
+    Layer.GUIDE: _Facts(
+        Text("收费、时限和监督电话", "fees, limits and oversight phones"),
+        lambda r: any(p.fee or p.statutory_limit or p.promised_limit or p.oversight_phones for p in r.powers),
+        _outward,
+    ),
+    Layer.NEIGHBOURS: _Facts(Text("其他单位的清单", "list of another authority"), lambda r: False, _powers),
 }

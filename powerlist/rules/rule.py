@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from powerlist.analysis.in_force import InForce
+from powerlist.analysis.neighbours import Neighbours
 from powerlist.graph import PowerGraph
 from powerlist.i18n import Text
 from powerlist.model.entity import Entity
@@ -19,11 +20,18 @@ from powerlist.rules.layers import Layer
 
 @dataclass(frozen=True)
 class Case:
-    """All that a rule may look at. `in_force` is the graph less what is over or gone on `as_of`."""
+    """All that a rule may look at.
+
+    `in_force` is the graph less what is over or gone on `as_of`; `workspace` are the graphs of other
+    authorities (it may hold the own one too), None where no other list is open; `drafts` is the graph of
+    everything, with what is only drafted.
+    """
 
     graph: PowerGraph
     as_of: date
     practice: Practice
+    workspace: Neighbours | None = None
+    drafts: PowerGraph | None = None
 
     @cached_property
     def in_force(self) -> InForce:

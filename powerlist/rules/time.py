@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from powerlist.analysis.clock import span_of, strictest
+from powerlist.analysis.clock import span_of, strictest, unlisted_stops
 from powerlist.i18n import Text
 from powerlist.model.limits import TimeLimit
 from powerlist.model.severity import Severity
@@ -89,6 +89,37 @@ def steps_longer_than_promised(case: Case) -> Iterator[Hit]:
                 way=way,
                 rough=rough,
             )
+
+
+@rule(
+    "T05",
+    Severity.ERROR,
+    title=Text("停钟没有依据", "Clock stopped without a ground"),
+    why=Text(
+        "办理期限只能由法律停住；公示、踏勘、集体研究的时间都要算。",
+        "Only the law stops the clock; notices, visits and deliberation take time that counts.",
+    ),
+    fix=Text(
+        "把这个环节的时间计入办理期限，或在环节上写明准许扣除的条款。",
+        "Count the step, or cite at it the clause that lets its time be left out.",
+    ),
+    message=Text(
+        "流程“{at}”的环节“{it.title}”停止计时，既不在《{law}》第{number}条列举之内，也没有自己的依据。",
+        "The step “{it.title}” of “{at}” stops the clock: no art. {number} of 《{law}》, no clause.",
+    ),
+    basis=Text("《行政许可法》第四十五条", "Licensing Law art. 45"),
+    needs=(Layer.FLOWS,),
+    unless=Text(
+        "名称里写明听证、招标、拍卖、检验、检测、检疫、鉴定、专家评审的不报告；环节引用了其他写明到条的依据的不报告。",
+        "Nothing is said where the name speaks of a hearing, tender, auction, test, quarantine, appraisal or "
+        "expert review, or where the step cites an article other than that one.",
+    ),
+)
+def clock_stopped_without_ground(case: Case) -> Iterator[Hit]:
+    """Steps that stop the clock, are not on the list of the law, and name no clause."""
+    law, number = case.practice.stages.stopping_article
+    for step in unlisted_stops(case.in_force, case.practice.stages):
+        yield Hit(step, field="clock_stops", at=case.in_force.process_name(step), law=law, number=number)
 
 
 def _rough(one: TimeLimit, other: TimeLimit) -> Text:

@@ -1,5 +1,6 @@
 """Small lists for tests, read as users' files are."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,11 +21,16 @@ def read(text: str) -> Register:
         return read_yaml([path]).register
 
 
-def checked(text: str | Register, *select: str, day: date = DAY) -> Report:
-    """The report on a list, of all rules or of those named."""
-    return check(read(text) if isinstance(text, str) else text, load(), day, select=select)
+def checked(
+    text: str | Register, *select: str, day: date = DAY, beside: Iterable[str | Register] = ()
+) -> Report:
+    """The report on a list, of all rules or of those named; `beside` are the lists of its neighbours."""
+    own, *others = (read(one) if isinstance(one, str) else one for one in (text, *beside) if one)
+    return check(own, load(), day, select=select, neighbours=others)
 
 
-def keys(text: str | Register, *select: str, day: date = DAY) -> list[str]:
+def keys(
+    text: str | Register, *select: str, day: date = DAY, beside: Iterable[str | Register] = ()
+) -> list[str]:
     """The keys of the findings."""
-    return [finding.key for finding in checked(text, *select, day=day).findings]
+    return [finding.key for finding in checked(text, *select, day=day, beside=beside).findings]

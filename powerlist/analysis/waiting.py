@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from powerlist.analysis.belonging import Belonging
-from powerlist.drafting.posts import home_of
+from powerlist.analysis.belonging import Belonging, home_of
 from powerlist.graph import PowerGraph
 from powerlist.model.entity import Entity, State
 from powerlist.model.organisation import Post, Unit
@@ -22,6 +21,13 @@ def waiting(register: Register) -> list[tuple[Unit, tuple[Entity, ...]]]:
             for unit in _owners(belonging, entity):
                 found.setdefault(unit, []).append(entity)
     return [(unit, tuple(found[unit.id])) for unit in register.units if unit.id in found]
+
+
+def nobodys(register: Register) -> list[Entity]:
+    """What is drafted and waits for no unit: it has none, or several share it."""
+    owned = {entity.id for _, drafts in waiting(register) for entity in drafts}
+    drafted = (entity for entity in register.entities() if entity.state is State.DRAFTED)
+    return [entity for entity in drafted if entity.id not in owned]
 
 
 def _owners(belonging: Belonging, entity: Entity) -> Iterator[str]:
