@@ -46,6 +46,7 @@ class Neo4jStore:
             address.server,
             auth=(address.user, address.password),
             connection_timeout=10,
+            connection_acquisition_timeout=20,
             max_transaction_retry_time=_RETRIES,
             warn_notification_severity="OFF",  # on this side: servers before 5.7 cannot hold notes back
         )
@@ -80,7 +81,7 @@ class Neo4jStore:
             head = {**_told(saved), "entities": sum(map(len, nodes.values())), "origins": stray}
             head["save"] = str(uuid4())
             self._prepare(session)
-            self._write_whole(session, head, based_on, nodes, reference_rows(register))
+            self._write_whole(session, head, based_on, nodes, register)
         return saved
 
     def _write_whole(self, session: neo4j.Session, *given: Any) -> None:
@@ -138,7 +139,7 @@ class Neo4jStore:
         head: dict[str, Any],
         based_on: int,
         nodes: dict[str, Rows],
-        references: dict[str, Rows],
+        register: Register,
     ) -> None:
         """Replace the register, unless an earlier try of this very save got through unheard."""
         self._mark(tx)
@@ -150,12 +151,7 @@ class Neo4jStore:
             return
         check_revision(self.url, id, based_on, current["revision"] or 0)
         tx.run("MATCH (n:Entity {register: $id}) DETACH DELETE n", id=id).consume()
-        for kind, rows in nodes.items():
-            for batch in in_batches(rows, _BATCH):
-                tx.run(CREATE_NODES[kind], rows=batch).consume()
-        for relation, rows in references.items():
-            for batch in in_batches(rows, _BATCH):
-                tx.run(CREATE_REFERENCES[relation], rows=batch, register=id).consume()
+        _create(tx, nodes, register)
         tx.run("MATCH (r:Register {id: $id}) SET r = $head", id=id, head=head).consume()
 
     def _delete(self, tx: neo4j.ManagedTransaction, id: str, based_on: int) -> None:
@@ -205,6 +201,17 @@ class Neo4jStore:
             return register_of(nodes, head["origins"])
         except (ValueError, KeyError, TypeError) as error:
             raise damaged(self.url, head["id"]) from error
+
+
+def _create(tx: neo4j.ManagedTransaction, nodes: dict[str, Rows], register: Register) -> None:
+    """The nodes of a register, then the relationships between them."""
+    made: dict[str, str] = {}
+    for kind, rows in nodes.items():
+        for batch in in_batches(rows, _BATCH):
+            made.update((record["id"], record["node"]) for record in tx.run(CREATE_NODES[kind], rows=batch))
+    for relation, rows in reference_rows(register, made).items():
+        for batch in in_batches(rows, _BATCH):
+            tx.run(CREATE_REFERENCES[relation], rows=batch).consume()
 
 
 def _looked(session: neo4j.Session, work: Callable[..., T], *given: Any) -> T:

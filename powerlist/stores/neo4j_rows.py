@@ -1,7 +1,7 @@
 """A register as parameters of Cypher statements, and back."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from powerlist.model.entity import Entity
@@ -17,19 +17,23 @@ def node_rows(id: str, register: Register) -> tuple[dict[str, Rows], str | None]
     read = origins_by_id(register.origins)
     rows: dict[str, Rows] = {}
     for place, entity in enumerate(register.entities()):
-        own = {"register": id, "kind": entity.kind, "place": place}
+        own: dict[str, Any] = {"register": id, "kind": entity.kind, "place": place}
         if entity.id in read:
             own["origins"] = read.pop(entity.id)
         rows.setdefault(entity.kind, []).append(properties_of(entity) | own)
     return rows, json.dumps(read, ensure_ascii=False) if read else None
 
 
-def reference_rows(register: Register) -> dict[str, Rows]:
-    """For each relation the ends of its relationships, with the fields of the arrow that makes one."""
+def reference_rows(register: Register, nodes: Mapping[str, str]) -> dict[str, Rows]:
+    """For each relation the ends of its relationships, with the fields of the arrow that makes one.
+
+    `nodes` says by id which node of the server a thing is; references to what is not there make none.
+    """
     rows: dict[str, Rows] = {}
     for relation, source, target, link in references_of(register):
-        row = {"source": source, "target": target, "fields": _arrow(link)}
-        rows.setdefault(relation, []).append(row)
+        if source in nodes and target in nodes:
+            row = {"source": nodes[source], "target": nodes[target], "fields": _arrow(link)}
+            rows.setdefault(relation, []).append(row)
     return rows
 
 

@@ -67,8 +67,7 @@ def assembled(tables: Mapping[str, Iterable[Entity]], origins: Mapping[str, str]
     """A register of finished tables. Raises ValueError unless there is one authority."""
     (authority,) = tables[Authority.table]
     rest = {name: tuple(table) for name, table in tables.items() if name != Authority.table}
-    found = {(id, field): origin for id, text in origins.items() for field, origin in _origins(text)}
-    return Register.model_validate({"authority": authority, "origins": found, **rest})
+    return Register.model_validate({"authority": authority, "origins": dict(_origins(origins)), **rest})
 
 
 def origins_by_id(origins: Origins) -> dict[str, str]:
@@ -77,12 +76,17 @@ def origins_by_id(origins: Origins) -> dict[str, str]:
     for (id, field), origin in origins.items():
         source = origin.source
         grouped.setdefault(id, []).append([field, source.file, source.sheet, source.cell, origin.raw])
-    return {id: json.dumps(found, ensure_ascii=False) for id, found in grouped.items()}
+    return {id: _json(found) for id, found in grouped.items()}
 
 
-def _origins(text: str) -> Iterator[tuple[str, Origin]]:
-    for field, file, sheet, cell, raw in json.loads(text):
-        yield field, Origin(Source(file, sheet, cell), raw)
+def _origins(texts: Mapping[str, str]) -> Iterator[tuple[tuple[str, str], Origin]]:
+    """What `origins_by_id` wrote; read as one text, since most things have few origins."""
+    for id, found in zip(texts, json.loads(f"[{','.join(texts.values())}]"), strict=True):
+        for field, file, sheet, cell, raw in found:
+            yield (id, field), Origin(Source(file, sheet, cell), raw)
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Reference(NamedTuple):

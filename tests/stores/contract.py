@@ -1,5 +1,6 @@
 """What every store keeps to. A test class of a store inherits this and brings the fixture `store`."""
 
+from functools import cache
 from threading import Thread
 
 import pytest
@@ -26,8 +27,9 @@ any_store = settings(
 )
 
 
+@cache
 def bureau() -> Register:
-    """The demo bureau."""
+    """The demo bureau, read once a session."""
     return read_yaml([data_folder() / "demo" / "bureau"]).register
 
 

@@ -36,12 +36,11 @@ class Wire:
                 threading.Thread(target=self._carry, args=(driver,), daemon=True).start()
 
     def _carry(self, driver: socket.socket) -> None:
-        with suppress(OSError):
-            if self._tls:
-                driver = self._tls.wrap_socket(driver, server_side=True)
+        with suppress(OSError), driver:
+            end = self._tls.wrap_socket(driver, server_side=True) if self._tls else driver
             server = socket.create_connection(("127.0.0.1", self._server))
-            threading.Thread(target=self._back, args=(server, driver), daemon=True).start()
-            self._forth(driver, server)
+            threading.Thread(target=self._back, args=(server, end), daemon=True).start()
+            self._forth(end, server)
 
     def _forth(self, driver: socket.socket, server: socket.socket) -> None:
         while said := driver.recv(65536):
