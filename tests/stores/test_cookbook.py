@@ -56,6 +56,8 @@ def wounded() -> Register:
         control.with_(owner=graph.post_at_risk(risks[2]).id),  # type: ignore[union-attr]
         at_risk.with_(holders=0),
         *(oversight.with_(covers=()) for oversight in demo.oversights),
+        *(pledge.with_(signed_on=None) for pledge in demo.pledges),
+        demo.powers[0].with_(id="without-process", code=""),
     )
     after = [c.id for c in demo.controls if c.phase == "after" and c.id != control.id]
     return changed.without([*gone, *after])
