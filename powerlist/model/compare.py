@@ -134,7 +134,7 @@ class _Says:
 
     def differences(self, before: Entity, after: Entity) -> tuple[str, ...]:
         """The fields that are said and are not as they were."""
-        if self.in_passing:
+        if self.in_passing or not self._knows_ends(before):
             return ()
         return tuple(name for name in self.fields if getattr(before, name) != getattr(after, name))
 
@@ -143,8 +143,12 @@ class _Says:
         if old.state is State.DRAFTED or not self.fields or self.in_passing:
             return False
         owner = register.parent_of(old)
+        return (owner.kind if owner else "") in self.owners and self._knows_ends(old)
+
+    def _knows_ends(self, old: Entity) -> bool:
+        """Whether it has columns for what an arrow points to: a list of units says nothing about posts."""
         used = {r.target for r in relations_of(old.kind) if old.link and ids_in(old, r.target)}
-        return (owner.kind if owner else "") in self.owners and used <= set(self.fields)
+        return used <= set(self.fields)
 
 
 def _merged(before: Entity, after: Entity, fields: Collection[str]) -> Entity:

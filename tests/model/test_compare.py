@@ -86,7 +86,11 @@ def test_an_organisation_that_is_described_anew_is_taken() -> None:
 def test_a_list_that_names_units_only_takes_no_post_from_a_duty() -> None:
     new = listed()
     new = new.with_(*(Assignment(id=f"{duty.id}.u", duty=duty.id, unit="u") for duty in new.duties))
-    assert not [change for change in taken_over(new, BASE).of(What.GONE) if change.thing.kind == "assignment"]
+    changes = taken_over(new, BASE)
+    assert changes.all == ()
+    far = BASE.with_(*(one.with_(raci="I", valid_from="2020-01-01") for one in BASE.assignments))
+    kept = taken(taken_over(new, far))
+    assert {one.post for one in far.assignments} <= {one.post for one in kept.assignments}
 
 
 def test_a_power_that_goes_takes_its_process_and_leaves_no_loose_end() -> None:
@@ -109,9 +113,10 @@ def test_only_some_changes_are_taken() -> None:
 
 def test_what_a_chosen_change_needs_comes_along() -> None:
     new = listed(("采矿许可", "取水许可", "砍伐许可", "排污口设置审核"))
-    new = new.with_(Unit(id="W", name="水政股"), new.powers[3].with_(units=("W",)))
+    new = new.with_(Unit(id="V", name="水务中心"), Unit(id="W", name="水政股", parent_unit="V"))
+    new = new.with_(new.powers[3].with_(units=("W",)))
     after = taken(taken_over(new, BASE), ["排污口设置审核"])
-    assert "水政股" in [unit.name for unit in after.units]
+    assert {"水政股", "水务中心"} <= {unit.name for unit in after.units}
     assert list(after.dangling()) == []
 
 

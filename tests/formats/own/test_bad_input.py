@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlwt
 
 from powerlist.errors import InputError, PowerlistError
 from powerlist.formats import read
@@ -132,3 +133,15 @@ def test_a_formula_that_a_unit_typed_is_its_value_and_never_run(tmp_path: Path) 
 
     collected = collect([changed(tmp_path / "p.xlsx", type_formula)], BUREAU)
     assert collected.register == BUREAU
+
+
+def test_a_copy_saved_as_an_old_workbook_is_read(tmp_path: Path) -> None:
+    book = xlwt.Workbook(encoding="utf-8")
+    for page in openpyxl.load_workbook(io.BytesIO(OURS)):
+        copy = book.add_sheet(page.title)
+        for row in page.iter_rows():
+            for cell in row:
+                if cell.value is not None:
+                    copy.write(cell.row - 1, cell.column - 1, cell.value)
+    book.save(str(tmp_path / "a.xls"))
+    assert read(tmp_path / "a.xls").register == SMALL

@@ -112,11 +112,13 @@ def test_what_a_clerk_fills_into_the_template_is_a_register(tmp_path: Path) -> N
         _row(book, "流程", 流程名称="某许可办理", 适用职权="某许可")
         _row(book, "环节", 类别="环节", 所属流程="某许可办理", 环节名称="受理", 岗位="受理岗", 有裁量="是")
         _row(book, "环节", 类别="判断", 所属流程="某许可办理", 环节名称="齐全吗")
+        _row(book, "流程", 流程名称="另一流程")
+        _row(book, "环节", 类别="环节", 所属流程="另一流程", 环节名称="受理")
         _row(book, "流转", 所属流程="某许可办理", 自="受理", 至="齐全吗")
-        _row(book, "风险", 所在环节="受理", 表现形式="刁难", 固有风险="3｜高风险", 风险类别="操作风险")
+        _row(book, "风险", 所在环节="齐全吗", 表现形式="刁难", 固有风险="3｜高风险", 风险类别="操作风险")
 
     found = read(changed(tmp_path / "t.xlsx", fill)).register
-    (power,), (step,), (flow,), (risk,) = found.powers, found.steps, found.flows, found.risks
+    (power,), (step, _), (flow,), (risk,) = found.powers, found.steps, found.flows, found.risks
     assert (power.type, power.units) == ("licence", (found.units[0].id,))
     assert found.duties[0].stage == "acceptance"
     assert (step.post, step.discretion, found.posts[0].holders) == (found.posts[0].id, True, 2)
