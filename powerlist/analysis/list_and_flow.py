@@ -103,7 +103,7 @@ def _crossed(scope: InForce, power: Power, roads: list[Road], stages: StageCatal
     for road in roads:
         simplified = stages.is_simplified(f"{road.process.variant} {road.process.name}")
         for step in road.tasks if not simplified else ():
-            duties = [duty for duty in scope.graph.duties_done_in(step) if duty.power == power.id]
+            duties = duties_of_power(scope, step, power)
             theirs = {stages.role_of(duty.stage) for duty in duties if duty.stage}
             if theirs and theirs.isdisjoint(_BEYOND) and _does_else(stages.role_of(step.stage), theirs):
                 yield step
@@ -114,3 +114,9 @@ def _does_else(own: StageRole | None, theirs: set[StageRole | None]) -> bool:
     alike = {_LIKE.get(role, role) for role in theirs if role}
     alike |= {more for role in alike for more in _COVERS.get(role, ())}
     return own is not None and own not in _BEYOND and _LIKE.get(own, own) not in alike
+
+
+def duties_of_power(scope: InForce, step: Step, power: Power) -> list[Duty]:
+    """The duties of one power that a step carries out."""
+    ids = {duty.id for duty in scope.graph.duties_of(power)}
+    return [duty for duty in scope.graph.duties_done_in(step) if duty.id in ids]

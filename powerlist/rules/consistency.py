@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from powerlist.analysis.list_and_flow import Mismatch, mismatches
+from powerlist.analysis.list_and_flow import Mismatch, duties_of_power, mismatches
 from powerlist.analysis.neighbours import Citation, overlaps
 from powerlist.i18n import Text
 from powerlist.model.severity import Severity
@@ -92,7 +92,8 @@ def stages_of_list_and_chart_differ(case: Case) -> Iterator[Hit]:
             yield Hit(one.power, part="flow", fault=_with(fault, names))
         yield from _turned(case, one)
         for step in one.crossed:
-            theirs = tuple(duty.stage for duty in case.graph.duties_done_in(step) if duty.stage)
+            duties = duties_of_power(case.in_force, step, one.power)
+            theirs = tuple(duty.stage for duty in duties if duty.stage)
             names = _stages(case, tuple(dict.fromkeys(theirs)))
             stage = case.practice.stages.text_of(step.stage)
             zh = f"流程图的环节“{step.title}”属于“{stage.zh}”，办理的却是清单上{names.zh}的责任"

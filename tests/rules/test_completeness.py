@@ -4,8 +4,9 @@ import pytest
 
 from powerlist.model.basis import LegalBasis
 from powerlist.model.codes import BasisRole
-from powerlist.model.duty import AccountabilityGround, Duty
+from powerlist.model.duty import AccountabilityGround, Assignment, Duty
 from powerlist.model.entity import Entity
+from powerlist.model.organisation import Unit
 from powerlist.model.power import Power, SubItem
 from powerlist.model.register import Register
 from powerlist.model.source import Origin, Source
@@ -192,3 +193,21 @@ def test_a_title_beside_its_own_article_is_no_fault() -> None:
 def test_citations_of_gone_powers_are_left_alone() -> None:
     gone = Power(id="w", name="职权", disposition="transfer")
     assert not keys(register(gone, LegalBasis(id="b", owner="w", instrument="某法")), "L05")
+
+
+def test_what_owes_nothing_is_not_counted_where_the_whole_list_has_nothing() -> None:
+    types = ("licence", "penalty", "public_service", "internal")
+    listed = register(*(Power(id=type, name=type, type=type) for type in types))
+    counts = {"C03": "3项职权", "C04": "2项职权", "L01": "2项职权"}
+    for code, count in counts.items():
+        (finding,) = checked(listed, code).findings
+        assert finding.message.zh.startswith(count), code
+
+
+def test_duties_of_nobody_are_not_said_to_stop_at_units() -> None:
+    duty = Duty(id="d", power="w", text="责任")
+    listed = register(Power(id="w", name="职权"), Unit(id="u", name="股"), duty)
+    (nobody,) = checked(listed, "A01").findings
+    assert nobody.message.zh == "1项责任没有一项落到岗位。"
+    (left,) = checked(listed.with_(Assignment(id="a", duty="d", unit="u")), "A01").findings
+    assert left.message.zh == "1项责任只落到科室，没有一项落到岗位。"

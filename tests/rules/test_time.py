@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import pytest
+
+from powerlist.model.basis import LegalBasis
 from powerlist.model.power import Power
 from tests.rules.bureau import bureau
 from tests.rules.reading import checked, keys
@@ -117,3 +120,33 @@ def test_a_shared_process_is_measured_by_its_strictest_promise() -> None:
     )
     (finding,) = checked(listed, "T03").findings
     assert "加急事项" in finding.message.zh
+
+
+def stopped(name: str, *bases: LegalBasis) -> list[str]:
+    return keys(
+        bureau("start x decision end", *bases, steps={"x": {"name": name, "clock_stops": True}}), "T05"
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["组织听证", "招标", "拍卖", "委托检验", "检测", "检疫", "伤残鉴定", "专家评审"]
+)
+def test_what_the_law_lists_may_stop_the_clock(name: str) -> None:
+    assert not stopped(name)
+
+
+@pytest.mark.parametrize("name", ["公示", "现场踏勘", "集体研究", "征求意见"])
+def test_nothing_else_stops_it_without_a_clause_of_its_own(name: str) -> None:
+    assert stopped(name) == ["T05@x"]
+    cited = {"id": "b", "owner": "x", "instrument": "某法"}
+    assert stopped(name, LegalBasis(**cited)) == ["T05@x"], "a title alone is no clause"
+    assert not stopped(name, LegalBasis(article=20, **cited))
+    licensing = {**cited, "instrument": "中华人民共和国行政许可法"}
+    assert stopped(name, LegalBasis(article=45, **licensing)) == ["T05@x"], "the article does not list it"
+    assert not stopped(name, LegalBasis(article=42, **licensing))
+
+
+def test_a_sum_longer_than_any_limit_is_still_told() -> None:
+    for unit in ("分钟", "个工作日", "年"):
+        steps = limits(review=f"100000{unit}", decision=f"100000{unit}")
+        assert late(LINE, "20个工作日", steps), unit

@@ -1,0 +1,125 @@
+"""What runs has a chart, is shown, and says what the wall must say."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from powerlist.model.basis import LegalBasis
+from powerlist.model.duty import Duty
+from powerlist.model.entity import Entity
+from powerlist.model.limits import TimeLimit
+from powerlist.model.organisation import Unit
+from powerlist.model.oversight import Oversight, Publication
+from powerlist.model.power import Fee, Power, SubItem
+from powerlist.model.process import Process, Step
+from tests.rules.bureau import bureau, register
+from tests.rules.reading import checked, keys
+
+LINE = "start acceptance decision end"
+DUTY = Duty(id="d", power="w", text="受理")
+
+
+def chart(*more: Entity, **fields: Any) -> list[str]:
+    """The findings of C05 on a second power `v`, beside one that has its chart."""
+    other = Power(**{"id": "v", "name": "乙", "type": "licence", **fields})
+    duty = Duty(id="dv", power="v", text="责任")
+    return keys(bureau(LINE, DUTY, duty, other, *more), "C05")
+
+
+def test_a_power_without_a_current_chart_is_told() -> None:
+    assert chart() == ["C05@v"]
+    step = Step(id="s", process="q", name="受理")
+    assert not chart(Process(id="q", name="流程", powers=("v",)), step)
+    for status in ("former", "proposed"):
+        assert chart(Process(id="q", name="流程", powers=("v",), status=status), step) == ["C05@v"]
+    sub = SubItem(id="sv", power="v", name="子项")
+    assert not chart(sub, Process(id="q", name="流程", sub_items=("sv",)), step)
+
+
+def test_a_chart_that_shows_the_public_nothing_is_none() -> None:
+    hidden = Step(id="s", process="q", name="受理", visible=False)
+    process = Process(id="q", name="流程", powers=("v",))
+    assert chart(process, hidden) == ["C05@v#external"]
+    assert not chart(process, hidden, Step(id="t", process="q", name="决定"))
+
+
+def test_internal_powers_gone_powers_and_powers_without_duties_are_left_out() -> None:
+    assert not chart(type="internal")
+    assert not chart(disposition="cancel")
+    assert chart(type="public_service") == ["C05@v"]
+    bare = Power(id="u", name="丙", type="licence")
+    assert chart(bare) == ["C05@v"], "C03 tells of the bare one"
+
+
+def shown(*publications: Publication, **power: Any) -> list[str]:
+    unit = Unit(id="u", name="股")
+    some = Publication(id="else", of="elsewhere")
+    fields = {"units": ("u",), **power}
+    return keys(bureau(LINE, DUTY, unit, some, *publications, power=fields), "B01")
+
+
+def test_what_counts_as_published() -> None:
+    assert shown() == ["B01@w"]
+    for of in ("w", "p", "u", "authority"):
+        assert not shown(Publication(id="x", of=of, published_on=date(2025, 1, 1)))
+    assert shown(Publication(id="x", of="w", published_on=date(2026, 5, 1))) == ["B01@w"]
+    assert shown(Publication(id="x", of="w", withdrawn_on=date(2025, 5, 1))) == ["B01@w"]
+
+
+def test_a_young_or_internal_power_need_not_be_published() -> None:
+    assert not shown(valid_from=date(2025, 12, 10))
+    assert shown(valid_from=date(2025, 11, 10)) == ["B01@w"]
+    assert not shown(type="internal")
+
+
+def test_a_list_that_records_no_publication_is_not_checked() -> None:
+    assert not keys(bureau(LINE, DUTY), "B01")
+
+
+WHOLE: dict[str, Any] = {
+    "fee": Fee(charged=False),
+    "promised_limit": TimeLimit(value=8),
+    "oversight_phones": ("12345",),
+}
+
+
+def wall(*more: Entity, **fields: Any) -> list[str]:
+    """The sentences of B03 on a power `w`, beside one that says all."""
+    full = Power(id="v", name="乙", type="licence", **WHOLE)
+    own = Power(**{"id": "w", "name": "职权", "type": "licence", **WHOLE, **fields})
+    return [finding.message.zh for finding in checked(register(full, own, *more), "B03").findings]
+
+
+def test_each_missing_part_is_named() -> None:
+    assert not wall()
+    assert wall(fee=None) == ["职权“职权”没有写明收费标准。"]
+    assert wall(promised_limit=None) == ["职权“职权”没有写明办结时限。"]
+    assert wall(fee=None, oversight_phones=()) == ["职权“职权”没有写明收费标准、监督电话。"]
+
+
+@pytest.mark.parametrize("type", ["penalty", "compulsion", "inspection"])
+def test_acts_of_office_owe_neither_fee_nor_limit(type: str) -> None:
+    assert not wall(type=type, fee=None, promised_limit=None)
+    assert wall(type=type, oversight_phones=()) == ["职权“职权”没有写明监督电话。"]
+
+
+def test_what_stands_in_for_a_part() -> None:
+    assert not wall(promised_limit=None, statutory_limit=TimeLimit(value=20))
+    assert not wall(promised_limit=None, item_type="instant")
+    assert not wall(LegalBasis(id="b", owner="w", instrument="某法", role="charging"), fee=None)
+    hotline = {"oversight_kind": "social", "name": "热线", "phone": "12345"}
+    assert not wall(Oversight(id="o", **hotline), oversight_phones=())
+    assert not wall(Oversight(id="o", covers=("w",), **hotline), oversight_phones=())
+    assert wall(Oversight(id="o", covers=("v",), **hotline), oversight_phones=())
+    assert not wall(type="internal", fee=None, promised_limit=None, oversight_phones=())
+
+
+def test_what_the_whole_list_lacks_is_told_once() -> None:
+    powers = [
+        Power(id=f"w{n}", name=f"职权{n}", type="licence", promised_limit=TimeLimit(value=8))
+        for n in range(9)
+    ]
+    assert keys(register(*powers), "B03") == ["B03@authority#fee", "B03@authority#phone"]
+    bare = [power.with_(promised_limit=None) for power in powers]
+    assert keys(register(*bare), "B03") == ["B03@authority"]
