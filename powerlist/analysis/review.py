@@ -90,14 +90,14 @@ def signed(scope: InForce, papers: Sequence[Paper], risks: Sequence[RiskPoint]) 
 
 def pledges_of(scope: InForce, post: Post) -> list[Paper]:
     """The pledges of a post."""
-    return [one for one in scope.graph.register.pledges if one.post == post.id]
+    return list(scope.graph.sources(post, "PLEDGED_BY"))
 
 
 def letters_of(scope: InForce, post: Post) -> list[Paper] | None:
     """The letters of responsibility that a post signed upward; None for the head, who has nobody above."""
     if post.level is PostLevel.CHIEF:
         return None
-    return [one for one in scope.graph.register.letters if one.subordinate == post.id]
+    return list(scope.graph.sources(post, "SIGNED_BELOW"))
 
 
 def risks_fingerprint(risks: Sequence[RiskPoint]) -> str:

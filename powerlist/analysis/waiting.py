@@ -8,8 +8,10 @@ from powerlist.model.entity import Entity, State
 from powerlist.model.organisation import Post, Unit
 from powerlist.model.register import Register
 
+Waits = list[tuple[Unit, tuple[Entity, ...]]]
 
-def waiting(register: Register) -> list[tuple[Unit, tuple[Entity, ...]]]:
+
+def waiting(register: Register) -> Waits:
     """What each unit has to go through: what is drafted for powers that it alone handles, and its posts.
 
     Only units with something to do, in register order.
@@ -23,9 +25,9 @@ def waiting(register: Register) -> list[tuple[Unit, tuple[Entity, ...]]]:
     return [(unit, tuple(found[unit.id])) for unit in register.units if unit.id in found]
 
 
-def nobodys(register: Register) -> list[Entity]:
-    """What is drafted and waits for no unit: it has none, or several share it."""
-    owned = {entity.id for _, drafts in waiting(register) for entity in drafts}
+def nobodys(register: Register, waits: Waits) -> list[Entity]:
+    """What is drafted and waits for no unit (`waits` are those that do): it has none, or several share it."""
+    owned = {entity.id for _, drafts in waits for entity in drafts}
     drafted = (entity for entity in register.entities() if entity.state is State.DRAFTED)
     return [entity for entity in drafted if entity.id not in owned]
 

@@ -29,7 +29,8 @@ from powerlist.rules.rule import Case, Hit, rule
 def drafts_waiting(case: Case) -> Iterator[Hit]:
     """Units with drafts to go through, and what is nobody's."""
     register = case.drafts.register if case.drafts else case.graph.register
-    for unit, drafts in waiting(register):
+    waits = waiting(register)
+    for unit, drafts in waits:
         yield Hit(unit, count=f"{len(drafts):,}")
-    if rest := nobodys(register):
+    if rest := nobodys(register, waits):
         yield Hit(register.authority, count=f"{len(rest):,}")
