@@ -19,7 +19,7 @@ Article = tuple[str, int, int | None]
 # 程序、时限、收费、追责条款人人都引，不是职权的来源。
 _SOURCES = (BasisRole.ESTABLISHING, BasisRole.GOVERNING)
 _NO_POWERS = (PowerType.PUBLIC_SERVICE, PowerType.INTERNAL)
-# 一条之下一个单位有五项以上职权，或五个以上单位都引，是总括性条款，说明不了交叉。
+# 一条之下一个单位有超过五项职权，或超过五个单位都引，是总括性条款，说明不了交叉。
 _GENERAL = 5
 
 

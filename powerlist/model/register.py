@@ -30,6 +30,15 @@ KINDS: dict[str, type[Entity]] = {
 Origins = Mapping[tuple[str, str], Origin]
 
 
+def _parents(kind: type[Entity]) -> frozenset[str]:
+    """The kinds that a thing can belong to: never its own, so that no line of parents runs in a circle."""
+    named = {to for one in relations_of(kind.kind) if one.target == kind.parent for to in one.to}
+    return frozenset(named or {kind.parent or ""})
+
+
+_PARENTS = {name: _parents(kind) for name, kind in KINDS.items()}
+
+
 class Register(BaseModel):
     """One authority's tables. Ids are unique over all of them; the order of a table is the list's order.
 
@@ -110,12 +119,13 @@ class Register(BaseModel):
         return self.origin_of(owner) if owner else None
 
     def parent_of(self, entity: Entity) -> Entity | None:
-        """What it belongs to (a duty's power, a flow's process), or None."""
+        """What it belongs to (a duty's power, a flow's process), or None; a thing of a wrong kind is none."""
         if entity.parent is None:
             return None
         named = getattr(entity, entity.parent)
         first = named if isinstance(named, str) or not named else named[0]
-        return self._by_id.get(first) if first else None
+        found = self._by_id.get(first) if first else None
+        return found if found and found.kind in _PARENTS[entity.kind] else None
 
     def with_(self, *entities: Entity, origins: Origins | None = None) -> "Register":
         """A copy with these things added, or put in the place of those with the same id."""

@@ -69,6 +69,7 @@ def test_the_order_is_told_where_the_chart_always_has_it_the_other_way() -> None
     around = LINE + "; decision review"
     assert not staged(around, *turned), "a loop comes to both in either order"
     aside = LINE + "; acceptance decision"
+    assert not staged(aside, *turned), "one may decide without a review"
     assert not staged(aside, "acceptance", "review", "decision", "delivery")
 
 

@@ -149,4 +149,5 @@ def test_nothing_else_stops_it_without_a_clause_of_its_own(name: str) -> None:
 def test_a_sum_longer_than_any_limit_is_still_told() -> None:
     for unit in ("分钟", "个工作日", "年"):
         steps = limits(review=f"100000{unit}", decision=f"100000{unit}")
-        assert late(LINE, "20个工作日", steps), unit
+        listed = bureau(LINE, power={"promised_limit": "20个工作日"}, steps=steps)
+        assert keys(listed, "T03") == ["T03@p"], unit

@@ -57,6 +57,7 @@ def test_a_risk_at_no_step_is_told_unless_the_step_waits_as_a_draft() -> None:
     assert keys(bureau(LINE, risk(step="nowhere")), "R08") == ["R08@r"]
     listed = bureau(LINE, risk())
     assert not keys(listed.with_(listed["review"].with_(state=State.DRAFTED)), "R08")  # type: ignore[attr-defined]
+    assert keys(bureau(LINE, risk(step="r")), "R08") == ["R08@r"], "a risk at itself"
     gone = Power(id="g", name="旧", disposition="cancel")
     assert not keys(bureau(LINE, gone, risk(step="nowhere", power="g")), "R08")
 
