@@ -25,7 +25,6 @@ from powerlist.resources import write_whole
 
 VERSION = 1
 _TABLES = {model.table: model for model in MODELS.values()}
-_MOST = 20  # faults told at once
 _NOT_JSON = Text("这一行不是JSON对象（{why}）。", "this line is no JSON object ({why}).")
 _NO_TABLE = Text("不认识的表“{name}”。可用：{known}。", "unknown table “{name}”; known are {known}.")
 _INVALID = Text("“{field}”的值“{written}”不能用：{why}。", "{field}: “{written}” cannot be used: {why}.")
@@ -131,7 +130,7 @@ class _Reader:
         if len(self.faults) == 1:
             raise self.faults[0]
         if self.faults:
-            raise InputErrors(self.faults[:_MOST])
+            raise InputErrors(self.faults)
 
 
 def _refused(constant: str) -> float:
