@@ -37,10 +37,15 @@ class InputError(PowerlistError):
 
 
 class InputErrors(PowerlistError):
-    """Everything that is wrong with the input, one sentence a line."""
+    """Everything that is wrong with the input, one sentence a line; of very many, the first and a count."""
+
+    SHOWN = 20
 
     def __init__(self, errors: Sequence[InputError]) -> None:
-        super().__init__(Text("\n".join(e.text.zh for e in errors), "\n".join(e.text.en for e in errors)))
+        said, rest = [error.text for error in errors[: self.SHOWN]], len(errors) - self.SHOWN
+        if rest > 0:
+            said.append(Text(f"另有{rest}处，改好以上各处后再看。", f"{rest} more; mend these first."))
+        super().__init__(Text("\n".join(one.zh for one in said), "\n".join(one.en for one in said)))
         self.errors = tuple(errors)
 
 

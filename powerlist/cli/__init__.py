@@ -9,6 +9,7 @@ import typer
 
 from powerlist import __version__
 from powerlist.cli import charts, drafts, lists
+from powerlist.cli.slips import ClickException, usage_slip
 from powerlist.cli.talk import say
 from powerlist.errors import PowerlistError, file_trouble
 from powerlist.i18n import Lang, Text
@@ -55,7 +56,13 @@ def main() -> None:
     """The console script: every error that a user can mend is one sentence and exit code 2."""
     lang = _language(sys.argv[1:])
     try:
-        app()
+        sys.exit(app(standalone_mode=False))
+    except typer.Exit as ending:
+        sys.exit(ending.exit_code)
+    except typer.Abort:
+        _stop(Text("已中止。", "Stopped."), lang)
+    except ClickException as slip:
+        _stop(usage_slip(slip), lang)
     except PowerlistError as error:
         _stop(error.text, lang)
     except OSError as error:

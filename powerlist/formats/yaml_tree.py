@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from powerlist.errors import InputError, InputErrors
 from powerlist.formats.integrity import faults_of
 from powerlist.formats.reading import Reading
+from powerlist.formats.side_file import with_side, write_side
 from powerlist.formats.tree import TOP, Flat, Forest
 from powerlist.formats.tree_write import tree_of
 from powerlist.formats.yaml_lines import Mapped, load_lines
@@ -64,12 +65,15 @@ def read_yaml(paths: Sequence[Path]) -> Reading:
     _stop_at([*faults, *invalid])
     register = _register(built, first, forest)
     _stop_at([InputError(p.source.file, p.text, p.source.cell) for p in faults_of(register)])
+    for path, _ in trees:
+        register = with_side(register, path)
     return Reading(register=register)
 
 
 def write_yaml(register: Register, path: Path) -> None:
-    """Write the register as one YAML file; the file appears whole or not at all."""
+    """Write the register as one YAML file, whole or not at all, and beside it the cells it was read from."""
     write_whole(path, to_yaml(register))
+    write_side(register, path)
 
 
 def to_yaml(register: Register) -> str:

@@ -104,7 +104,10 @@ def test_every_rule_is_listed_and_explained(tmp_path: Path) -> None:
         (("check", "nothing.yaml"), "nothing.yaml"),
         (("check", "list.csv"), "list.csv"),
         (("check", "empty.xlsx"), "empty.xlsx"),
-        (("chek", "bureau.yaml"), "check"),
+        (("chek", "bureau.yaml"), "没有命令“chek”。是不是 check？"),
+        (("check", "bureau.yaml", "--formt", "json"), "是不是 --format？"),
+        (("check", "bureau.yaml", "--format", "xml"), "“--format”只能是：text json。"),
+        (("import",), "缺少“files”。"),
     ],
 )
 def test_a_slip_is_one_sentence_and_2(arguments: tuple[str, ...], word: str, tmp_path: Path) -> None:

@@ -1,0 +1,68 @@
+"""Slips of the command line, said in both languages.
+
+typer brings its own copy of click in some versions, so its exceptions are told by their names.
+"""
+
+import re
+from difflib import get_close_matches
+from typing import Any
+
+import typer
+
+from powerlist.i18n import Text, plain
+
+ClickException: type[Exception] = next(
+    kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException"
+)
+_NOTHING = Text("", "")
+
+
+def usage_slip(slip: Any) -> Text:
+    """What was wrong with the words of a command, what was perhaps meant, and where to look."""
+    if type(slip).__name__ == "NoArgsIsHelpError":
+        return plain(slip.format_message())
+    said = _said(slip)
+    return Text(f"{said.zh}用 --help 看用法。", f"{said.en} See --help.")
+
+
+def _said(slip: Any) -> Text:
+    name, parameter, context = type(slip).__name__, getattr(slip, "param", None), getattr(slip, "ctx", None)
+    if name == "NoSuchOption":
+        near = _near(slip.option_name, list(slip.possibilities or ()))
+        option = slip.option_name
+        return Text(f"没有选项“{option}”。{near.zh}", f"There is no option {option}.{near.en}")
+    if name == "MissingParameter" and parameter is not None:
+        word = _word_for(parameter)
+        return Text(f"缺少“{word}”。", f"{word} is missing.")
+    if name == "BadParameter" and parameter is not None:
+        return _bad(slip, parameter)
+    if name == "UsageError" and context is not None and hasattr(context.command, "list_commands"):
+        return _no_command(slip)
+    return Text(f"用法有误：{slip.format_message()} ", slip.format_message())
+
+
+def _word_for(parameter: Any) -> str:
+    """How a user writes it: an option by its dashes, an argument by its name."""
+    return str(max(parameter.opts, key=len))
+
+
+def _bad(slip: Any, parameter: Any) -> Text:
+    word, said = _word_for(parameter), str(slip.message).removeprefix("Value error, ").rstrip(".")
+    _, told, known = said.partition(" is not one of ")
+    if told:
+        choices = known.replace("'", "").replace(",", "")
+        return Text(f"“{word}”只能是：{choices}。", f"{word} must be one of: {choices}.")
+    return Text(f"“{word}”的值不能用：{said}。", f"{word}: {said}.")
+
+
+def _no_command(slip: Any) -> Text:
+    word = (re.findall(r"'([^']*)'", slip.message) or [""])[0]
+    near = _near(word, slip.ctx.command.list_commands(slip.ctx))
+    return Text(f"没有命令“{word}”。{near.zh}", f"There is no command {word}.{near.en}")
+
+
+def _near(word: str, known: list[str]) -> Text:
+    found = get_close_matches(word, known, n=2, cutoff=0.5)
+    if not found:
+        return _NOTHING
+    return Text(f"是不是 {'、'.join(found)}？", f" Did you mean {' or '.join(found)}?")
