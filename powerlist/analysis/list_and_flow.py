@@ -10,6 +10,7 @@ from powerlist.analysis.in_force import InForce
 from powerlist.analysis.road import Road, reach
 from powerlist.model.codes import ItemType
 from powerlist.model.duty import Duty
+from powerlist.model.entity import State
 from powerlist.model.power import Power
 from powerlist.model.process import Step
 from powerlist.practice import StageCatalogue, StageRole
@@ -57,9 +58,14 @@ def _compared(
         power,
         list_only=_apart(listed, drawn, stages) if loose else (),
         flow_only=_apart(drawn, listed, stages, _COVERS) if loose else (),
-        turned=tuple(_turned(listed, roads)),
+        turned=tuple(_turned(_stages([duty for duty in duties if _in_order(duty)], stages), roads)),
         crossed=tuple(_crossed(scope, power, roads, stages)),
     )
+
+
+def _in_order(duty: Duty) -> bool:
+    """Whether its place on the list is the bureau's own: what was drafted stands at the end."""
+    return duty.state is State.STATED
 
 
 def _stages(things: list[Duty] | list[Step], stages: StageCatalogue) -> list[str]:
@@ -99,13 +105,15 @@ def _always_after(road: Road, stage: str, other: str) -> bool:
 
 
 def _crossed(scope: InForce, power: Power, roads: list[Road], stages: StageCatalogue) -> Iterator[Step]:
-    """Steps of one stage that carry out duties of this power, all of them of stages that do otherwise."""
+    """Steps that carry out duties of other stages alone, where the list has a duty of their own stage."""
+    owned = {stages.role_of(duty.stage) for duty in scope.graph.duties_of(power)}
     for road in roads:
         simplified = stages.is_simplified(f"{road.process.variant} {road.process.name}")
         for step in road.tasks if not simplified else ():
             duties = duties_of_power(scope, step, power)
             theirs = {stages.role_of(duty.stage) for duty in duties if duty.stage}
-            if theirs and theirs.isdisjoint(_BEYOND) and _does_else(stages.role_of(step.stage), theirs):
+            own = stages.role_of(step.stage)
+            if own in owned and theirs and theirs.isdisjoint(_BEYOND) and _does_else(own, theirs):
                 yield step
 
 

@@ -10,6 +10,7 @@ from powerlist.formats.yaml_tree import read_yaml
 from powerlist.model.basis import LegalBasis
 from powerlist.model.codes import BasisRole, PowerType
 from powerlist.model.duty import Duty
+from powerlist.model.entity import State
 from powerlist.model.organisation import Authority
 from powerlist.model.power import Power
 from powerlist.model.register import Register
@@ -58,7 +59,8 @@ def test_linked_steps_leave_what_is_missing_to_other_rules() -> None:
 
 def test_a_step_that_does_the_duty_of_another_stage_is_told() -> None:
     links = {"acceptance": "acceptance", "decision": "review"}
-    assert staged(LINE, "acceptance", "review", links=links) == ["D05@w#decision"]
+    assert staged(LINE, "acceptance", "review", "decision", links=links) == ["D05@w#decision"]
+    assert not staged(LINE, "acceptance", "review", links=links), "the list has no duty to decide"
     links = {"acceptance": "acceptance", "review": "site_check"}
     assert not staged(LINE, "acceptance", "site_check", links=links)
 
@@ -66,6 +68,8 @@ def test_a_step_that_does_the_duty_of_another_stage_is_told() -> None:
 def test_the_order_is_told_where_the_chart_always_has_it_the_other_way() -> None:
     turned = ("acceptance", "decision", "review", "delivery")
     assert staged(LINE, *turned) == ["D05@w#decision-review"]
+    fresh = [Duty(id=f"d{s}", power="w", text=s, stage=s, state=State.CONFIRMED) for s in turned]
+    assert not keys(bureau(LINE, *fresh), "D05"), "drafted ones stand at the end"
     around = LINE + "; decision review"
     assert not staged(around, *turned), "a loop comes to both in either order"
     aside = LINE + "; acceptance decision"
