@@ -12,7 +12,7 @@ from powerlist.formats.integrity import faults_of
 from powerlist.formats.reading import Reading
 from powerlist.formats.side_file import with_side, write_side
 from powerlist.formats.tree import TOP, Flat, Forest
-from powerlist.formats.tree_write import tree_of
+from powerlist.formats.yaml_exact import exact_tree
 from powerlist.formats.yaml_lines import Mapped, load_lines
 from powerlist.i18n import Text
 from powerlist.model.entity import Entity
@@ -79,7 +79,7 @@ def write_yaml(register: Register, path: Path) -> None:
 def to_yaml(register: Register) -> str:
     """The register in the project's own YAML."""
     return yaml.dump(
-        tree_of(register), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=110
+        exact_tree(register), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=110
     )
 
 

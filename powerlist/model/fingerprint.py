@@ -8,6 +8,11 @@ from powerlist.model.entity import Entity
 from powerlist.model.register import Register
 
 
+_ENCODE = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False
+).encode
+
+
 def fingerprint(content: Register | Iterable[Entity]) -> str:
     """SHA-256 (64 hex digits) of the content, without origins, states and the order of tables.
 
@@ -23,4 +28,4 @@ def _canonical(entity: Entity) -> str:
     data = entity.model_dump(
         mode="json", exclude_defaults=True, exclude={"id", "state", "confirmed_by", "confirmed_on"}
     )
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODE(data)
