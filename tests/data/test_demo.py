@@ -2,7 +2,10 @@
 
 import csv
 from collections import Counter
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +14,7 @@ import yaml
 
 from powerlist.formats.yaml_tree import read_yaml, write_yaml
 from powerlist.graph import PowerGraph
-from powerlist.model.codes import Phase, PostLevel, PowerType, StepKind
+from powerlist.model.codes import OversightKind, Phase, PostLevel, PowerType, StepKind
 from powerlist.model.entity import State
 from powerlist.model.fingerprint import fingerprint
 from powerlist.model.power import Power
@@ -23,6 +26,7 @@ from powerlist.rules import check
 DEMO = data_folder() / "demo"
 FACTS = Path(__file__).with_name("facts.csv")
 MODELLED = 71  # one of them the internal power
+NEAR, ALIKE = 0, 0.8  # how many pairs of duties read alike, and how much alike that is
 THIN = 6  # what a service done at once needs at least
 
 
@@ -130,10 +134,41 @@ def test_the_other_powers_have_a_card_and_bases_and_wait() -> None:
     assert all(graph().bases_of(power) and not graph().duties_of(power) for power in waiting)
 
 
-def test_the_duties_of_a_power_differ() -> None:
-    for power in listed():
-        texts = [duty.text for duty in graph().duties_of(power)]
-        assert len(set(texts)) == len(texts), power.name
+@pytest.mark.parametrize(
+    "told", ["duties:text", "grounds:text", "risks:event", "risks:cause", "controls:text"]
+)
+def test_no_matter_borrows_the_words_of_another(told: str) -> None:
+    table, field = told.split(":")
+    texts = Counter(getattr(entity, field) for entity in getattr(bureau(), table))
+    assert [text for text, times in texts.items() if times > 1] == []
+
+
+def test_almost_no_duty_reads_like_one_of_another_power() -> None:
+    near = [pair for pair in _pairs_of_a_stage() if SequenceMatcher(None, *pair).ratio() > ALIKE]
+    assert len(near) == NEAR, near
+
+
+def _pairs_of_a_stage() -> Iterator[tuple[str, str]]:
+    """Duties of one stage of two powers, of about one length."""
+    for one, other in combinations(bureau().duties, 2):
+        if one.stage == other.stage and one.power != other.power and _may_be_alike(one.text, other.text):
+            yield one.text, other.text
+
+
+def _may_be_alike(one: str, other: str) -> bool:
+    words = [{text[at : at + 2] for at in range(len(text) - 1)} for text in (one, other)]
+    return len(words[0] & words[1]) > 0.5 * max(map(len, words))
+
+
+def test_every_kind_of_oversight_watches_something() -> None:
+    assert {one.oversight_kind for one in bureau().oversights} == set(OversightKind)
+    assert all(one.covers for one in bureau().oversights)
+
+
+def test_an_average_promise_is_at_most_half_of_the_statute() -> None:
+    both = [p for p in listed() if p.statutory_limit and p.promised_limit]
+    shares = [p.promised_limit.value / p.statutory_limit.value for p in both]  # type: ignore[union-attr]
+    assert sum(shares) / len(shares) <= 0.5
 
 
 @pytest.mark.parametrize("process", bureau().processes, ids=lambda process: process.id)
@@ -151,6 +186,7 @@ def test_ratings_follow_the_scheme_and_never_grow_by_control() -> None:
     for risk in bureau().risks:
         ratings = [rating for rating in (risk.inherent, risk.residual, risk.actual) if rating]
         assert len(ratings) == 3
+        assert all(rating.reason for rating in ratings), risk.id
         assert [scheme.rank_of(*(one.value for one in r.inputs)) for r in ratings] == [
             r.rank for r in ratings
         ]
