@@ -58,14 +58,15 @@ def _compared(
         power,
         list_only=_apart(listed, drawn, stages) if loose else (),
         flow_only=_apart(drawn, listed, stages, _COVERS) if loose else (),
-        turned=tuple(_turned(_stages([duty for duty in duties if _in_order(duty)], stages), roads)),
+        turned=tuple(_turned(_stages(_in_order(duties), stages), roads)),
         crossed=tuple(_crossed(scope, power, roads, stages)),
     )
 
 
-def _in_order(duty: Duty) -> bool:
-    """Whether its place on the list is the bureau's own: what was drafted stands at the end."""
-    return duty.state is State.STATED
+def _in_order(duties: list[Duty]) -> list[Duty]:
+    """The duties that the bureau itself numbered, by number: what was drafted stands at the end."""
+    numbered = [duty for duty in duties if duty.state is State.STATED and duty.number.isdecimal()]
+    return sorted(numbered, key=lambda duty: (int(duty.number), duty.id))
 
 
 def _stages(things: list[Duty] | list[Step], stages: StageCatalogue) -> list[str]:

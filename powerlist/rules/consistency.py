@@ -73,11 +73,11 @@ def _named(others: tuple[Citation, ...]) -> Text:
     unless=Text(
         "作用相同的环节（如审查、审核、审理）互相代替；事后监管、归档和“其他责任”不比较；一般和简易程序合起来看；"
         "即办件可以并作一步；环节已与责任对应的，缺失由 A05、A06 报告；"
-        "次序只看单位自己写的责任，并且只在流程图上总是相反时报告。",
+        "次序只看单位自己编了号的责任，并且只在流程图上总是相反时报告。",
         "Stages that do the same stand for each other; what follows the close is left out; the general and "
         "the simplified procedure count together; an item done at once may be one step; where steps are "
         "linked to duties, A05 and A06 tell what is missing; the order is that of duties which the "
-        "bureau wrote itself, and told where the chart always has it the other way round.",
+        "bureau numbered itself, and told where the chart always has it the other way round.",
     ),
 )
 def stages_of_list_and_chart_differ(case: Case) -> Iterator[Hit]:

@@ -25,7 +25,8 @@ LINE = "start acceptance review decision delivery end"
 
 def staged(ways: str, *stages: str, links: dict[str, str] | None = None, **power: Any) -> list[str]:
     """The findings of D05 where the list has these stages; `links` are duties (by stage) done in steps."""
-    duties = [Duty(id=f"d{stage}", power="w", text=stage, stage=stage) for stage in stages]
+    numbered = {stage: str(number) for number, stage in enumerate(stages, start=1)}
+    duties = [Duty(id=f"d{s}", power="w", text=s, stage=s, number=number) for s, number in numbered.items()]
     steps = {step: {"duties": (f"d{stage}",)} for step, stage in (links or {}).items()}
     return keys(bureau(ways, *duties, power=power, steps=steps), "D05")
 
@@ -68,7 +69,9 @@ def test_a_step_that_does_the_duty_of_another_stage_is_told() -> None:
 def test_the_order_is_told_where_the_chart_always_has_it_the_other_way() -> None:
     turned = ("acceptance", "decision", "review", "delivery")
     assert staged(LINE, *turned) == ["D05@w#decision-review"]
-    fresh = [Duty(id=f"d{s}", power="w", text=s, stage=s, state=State.CONFIRMED) for s in turned]
+    numbered = [Duty(id=f"d{s}", power="w", text=s, stage=s, number=str(n)) for n, s in enumerate(turned)]
+    assert keys(bureau(LINE, *reversed(numbered)), "D05"), "the numbers say the order, not the rows"
+    fresh = [duty.with_(state=State.CONFIRMED) for duty in numbered]
     assert not keys(bureau(LINE, *fresh), "D05"), "drafted ones stand at the end"
     around = LINE + "; decision review"
     assert not staged(around, *turned), "a loop comes to both in either order"
