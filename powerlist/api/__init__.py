@@ -59,6 +59,7 @@ from powerlist.api.opening import (
     save,
     yaml_of,
 )
+from powerlist.api.stores import Loaded, Saved, Store, open_store, pull, push
 from powerlist.formats.reading import FileReport, Reading, SheetReport
 from powerlist.graph import PowerGraph
 from powerlist.model.codes import BasisRole, PowerType
@@ -94,6 +95,7 @@ __all__ = [
     "Finding",
     "Format",
     "Gateway",
+    "Loaded",
     "Order",
     "Overview",
     "Parcels",
@@ -110,11 +112,13 @@ __all__ = [
     "Report",
     "RiskPoint",
     "Rule",
+    "Saved",
     "Severity",
     "SheetReport",
     "Source",
     "State",
     "Step",
+    "Store",
     "View",
     "What",
     "belonging_of",
@@ -142,11 +146,14 @@ __all__ = [
     "import_data",
     "import_text",
     "open_sources",
+    "open_store",
     "open_uploads",
     "overview",
     "parcels_text",
     "picture_of",
     "practice",
+    "pull",
+    "push",
     "reaches",
     "refuse_as_target",
     "rules",

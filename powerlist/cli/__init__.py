@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from powerlist import __version__
-from powerlist.cli import charts, drafts, lists
+from powerlist.cli import charts, drafts, exchange, lists, stores
 from powerlist.cli.slips import ClickException, usage_slip
 from powerlist.cli.talk import say
 from powerlist.errors import PowerlistError, file_trouble
@@ -29,6 +29,8 @@ for _command in (
     *(lists.check, lists.rules, lists.explain),
     *(charts.draw, charts.demo, charts.serve),
     *(drafts.draft, drafts.confirm),
+    *(exchange.template, exchange.convert, exchange.split, exchange.collect),
+    *(stores.push, stores.pull),
 ):
     app.command()(_command)
 

@@ -14,28 +14,56 @@ from rich.markdown import Markdown
 from powerlist import api
 from powerlist.cli.options import AsOf, Files, FindingFormat, Gravity, In, Language, MapFile, Sources
 from powerlist.cli.talk import opened, say, tell
-from powerlist.i18n import Text
+from powerlist.i18n import Lang, Text
 
 
 def import_(
     files: Files,
     out: Annotated[Path | None, typer.Option("-o", "--out", help="写成 YAML / write YAML")] = None,
+    into: Annotated[
+        str | None,
+        typer.Option("--into", help="并入这份较早的清单 / into this older list", show_default=False),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="不再询问 / do not ask")] = False,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only", help="只要新增、减少、变动或某项职权 / new, gone, changed, a power", show_default=False
+        ),
+    ] = None,
     columns: MapFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="用 JSON 报告 / report as JSON")] = False,
     lang: In = Language.zh,
 ) -> None:
-    """读取清单，报告读到什么 / Read lists and tell what was found."""
-    if out:
-        api.refuse_as_target(out)
+    """读取清单，报告读到什么；可并入旧清单 / Read lists and tell what was found."""
+    target = out or (Path(into) if into else None)
+    if target:
+        api.refuse_as_target(target)
     reading = opened([str(file) for file in files], lang.value, columns)
     if as_json:
         print(json.dumps(api.import_data(reading, lang.value), ensure_ascii=False, indent=2))
     else:
         for line in api.import_text(reading, lang.value):
             tell(line)
-    if out:
-        api.save(reading.register, out)
-        say(Text(f"已写入 {out}", f"Wrote {out}"), lang.value)
+    register = _merged(reading.register, into, only or (), yes, lang.value) if into else reading.register
+    if target and register:
+        api.save(register, target)
+        say(Text(f"已写入 {target}", f"Wrote {target}"), lang.value)
+
+
+def _merged(
+    newer: api.Register, into: str, only: Sequence[str], yes: bool, lang: Lang
+) -> api.Register | None:
+    """The older list with the changes of the newer one, once somebody agreed; None without a change."""
+    changes = api.taken_over(newer, opened([into], lang, None).register)
+    for line in api.changes_text(changes, lang):
+        tell(line)
+    if not changes.all:
+        return None
+    if not yes:
+        asked = Text("采用这些变动吗？", "Take these changes?")
+        typer.confirm(asked.of(lang), abort=True, err=True)
+    return api.take(changes, only)
 
 
 def check(

@@ -7,7 +7,6 @@ from hashlib import sha256
 from powerlist.model.entity import Entity
 from powerlist.model.register import Register
 
-
 _ENCODE = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False
 ).encode

@@ -15,6 +15,7 @@ from powerlist.views.contraction import Contraction
 from powerlist.views.diagrams.chart import Arrow, Chart, ChartNode, Lane, Shape
 from powerlist.views.flowchart import is_draft
 from powerlist.views.headings import View, facts_of, title_of
+from powerlist.views.labels import label_of
 from powerlist.views.overlay import Overlay, overlay_of
 from powerlist.views.road import Node, is_edge, road_of
 
@@ -48,7 +49,7 @@ def external_chart(
         title_of(graph, process, View.EXTERNAL, lang, power),
         tuple(_lanes(graph, homes, lang)),
         tuple(_box(graph, node, homes[node.id], seen, lang) for node in seen.nodes),
-        tuple(Arrow(w.id, w.source, w.target, w.condition, w.favourable) for w in seen.ways),
+        tuple(Arrow(w.id, w.source, w.target, label_of(w.condition), w.favourable) for w in seen.ways),
         facts_of(graph, process, lang, power),
         is_draft(process, road),
     )

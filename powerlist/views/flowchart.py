@@ -13,6 +13,7 @@ from powerlist.rules.rule import Finding
 from powerlist.views.boxes import internal_details, marks_of, shape_of
 from powerlist.views.diagrams.chart import Arrow, Chart, ChartNode
 from powerlist.views.headings import View, facts_of, title_of
+from powerlist.views.labels import label_of
 from powerlist.views.lanes import lane_homes, lanes_of
 from powerlist.views.overlay import overlay_of
 from powerlist.views.road import Road, road_of
@@ -49,7 +50,7 @@ def internal_chart(
 
 def arrows_of(road: Road) -> tuple[Arrow, ...]:
     """One arrow a flow, labelled with its condition."""
-    return tuple(Arrow(f.id, f.source, f.target, f.condition.strip(), f.favourable) for f in road.flows)
+    return tuple(Arrow(f.id, f.source, f.target, label_of(f.condition), f.favourable) for f in road.flows)
 
 
 def is_draft(process: Process, road: Road, risks: Sequence[RiskPoint] = ()) -> bool:
