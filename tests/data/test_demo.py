@@ -14,6 +14,7 @@ import yaml
 
 from powerlist.formats.yaml_tree import read_yaml, write_yaml
 from powerlist.graph import PowerGraph
+from powerlist.model.basis import LegalBasis
 from powerlist.model.codes import OversightKind, Phase, PostLevel, PowerType, StepKind
 from powerlist.model.entity import State
 from powerlist.model.fingerprint import fingerprint
@@ -225,3 +226,18 @@ def test_the_readme_names_every_planted_fault() -> None:
     readme = (data_folder() / "README.md").read_text(encoding="utf-8")
     assert 8 <= len({key.partition("@")[0] for key in planted}) == len(planted)
     assert [key for key in planted if f"`{key}`" not in readme] == []
+
+
+def test_the_readme_counts_what_is_there() -> None:
+    readme = (data_folder() / "README.md").read_text(encoding="utf-8")
+    r = bureau()
+    assert f"| duties | {len(r.duties)} | 0;" in readme
+    assert f"| grounds of accountability | {len(r.grounds)} | 0 |" in readme
+    assert f"| risks: event, cause | {len(r.risks)} each | 0 |" in readme
+    assert f"| controls | {len(r.controls)} | 0 |" in readme
+    assert f"| citations | {len(r.bases)} | {len({_clause(basis) for basis in r.bases})} clauses;" in readme
+    assert f"{len(r.processes)} processes" in readme
+
+
+def _clause(basis: LegalBasis) -> tuple[object, ...]:
+    return basis.instrument, basis.article, basis.paragraph
