@@ -19,6 +19,8 @@ from powerlist.practice import StageCatalogue, StageRole
 _BEYOND = (StageRole.FOLLOW_UP, StageRole.OTHER, None)
 # 核查就是审查，发放就是送达；清单上的“审查”常包括听取意见和听证。
 _LIKE = {StageRole.EXAMINE: StageRole.REVIEW, StageRole.EXECUTION: StageRole.DELIVERY}
+# 告知、送达可以是任何一环责任的一部分：不予受理也要送达。
+_NOTICES = (StageRole.TELL, StageRole.DELIVERY)
 _COVERS = {StageRole.REVIEW: (StageRole.TELL,)}
 
 
@@ -122,7 +124,7 @@ def _does_else(own: StageRole | None, theirs: set[StageRole | None]) -> bool:
     """Whether a step of one role does the duties of others alone."""
     alike = {_LIKE.get(role, role) for role in theirs if role}
     alike |= {more for role in alike for more in _COVERS.get(role, ())}
-    return own is not None and own not in _BEYOND and _LIKE.get(own, own) not in alike
+    return own is not None and own not in (*_BEYOND, *_NOTICES) and _LIKE.get(own, own) not in alike
 
 
 def duties_of_power(scope: InForce, step: Step, power: Power) -> list[Duty]:

@@ -62,6 +62,8 @@ def test_a_step_that_does_the_duty_of_another_stage_is_told() -> None:
     links = {"acceptance": "acceptance", "decision": "review"}
     assert staged(LINE, "acceptance", "review", "decision", links=links) == ["D05@w#decision"]
     assert not staged(LINE, "acceptance", "review", links=links), "the list has no duty to decide"
+    links = {"acceptance": "acceptance", "delivery": "acceptance"}
+    assert not staged(LINE, "acceptance", "delivery", links=links), "a refusal is delivered, too"
     links = {"acceptance": "acceptance", "review": "site_check"}
     assert not staged(LINE, "acceptance", "site_check", links=links)
 
