@@ -105,7 +105,8 @@ def steps_longer_than_promised(case: Case) -> Iterator[Hit]:
     ),
     message=Text(
         "流程“{at}”的环节“{it.title}”停止计时，既不在《{law}》第{number}条列举之内，也没有自己的依据。",
-        "The step “{it.title}” of “{at}” stops the clock: no art. {number} of 《{law}》, no clause.",
+        "The step “{it.title}” of “{at}” stops the clock, but art. {number} of 《{law}》 does not list it "
+        "and it cites no clause of its own.",
     ),
     basis=Text("《行政许可法》第四十五条", "Licensing Law art. 45"),
     needs=(Layer.FLOWS,),
