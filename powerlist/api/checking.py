@@ -28,9 +28,11 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     practice: Practice | None = None,
+    neighbours: Sequence[Register] = (),
 ) -> Report:
-    """Run the rules on a register as of a day. Raises UsageError for an unknown rule."""
-    return run_rules(register, practice or load(), as_of, select=select, ignore=ignore)
+    """Run the rules on a register as of a day, beside its neighbours. Raises UsageError for an unknown rule."""
+    customs = practice or load()
+    return run_rules(register, customs, as_of, select=select, ignore=ignore, neighbours=neighbours)
 
 
 def reaches(report: Report, gravity: str) -> bool:

@@ -79,13 +79,19 @@ def check(
         Gravity, typer.Option("--fail-on", help="何时返回1 / when to end with 1")
     ] = Gravity.error,
     as_of: AsOf = None,
+    beside: Annotated[
+        list[str] | None,
+        typer.Option("--with", help="相邻单位的清单 / a neighbour's list", show_default=False),
+    ] = None,
     columns: MapFile = None,
     lang: In = Language.zh,
 ) -> None:
     """检查：哪里有问题，在哪个单元格，怎么改 / Check: what is wrong, in which cell, and how to mend it."""
     reading = opened(sources, lang.value, columns)
     day = as_of.date() if as_of else date.today()
-    report = api.check(reading.register, as_of=day, select=_split(select), ignore=_split(ignore))
+    neighbours = [opened([one], lang.value, None).register for one in beside or ()]
+    chosen, left_out = _split(select), _split(ignore)
+    report = api.check(reading.register, as_of=day, select=chosen, ignore=left_out, neighbours=neighbours)
     if format is FindingFormat.json:
         print(
             json.dumps(api.findings_data(report, reading.register, lang.value), ensure_ascii=False, indent=2)

@@ -220,3 +220,11 @@ def test_help_speaks_both_languages(tmp_path: Path) -> None:
     for command in ((), ("import",), ("check",), ("rules",), ("explain",), ("draw",), ("demo",), ("serve",)):
         said = powerlist(*command, "--help", folder=tmp_path).stdout
         assert " / " in said
+
+
+def test_a_neighbours_list_is_looked_at_when_it_is_there(tmp_path: Path) -> None:
+    neighbour = str(Path(__file__).parents[2] / "data" / "neighbour" / "medical.yaml")
+    alone = powerlist("check", "demo", "--select", "D02", folder=tmp_path).stdout
+    beside = powerlist("check", "demo", "--select", "D02", "--with", neighbour, folder=tmp_path).stdout
+    assert "D02" not in alone.replace("未检查 D02", "")
+    assert "D02 [" in beside
