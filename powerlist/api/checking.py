@@ -30,7 +30,7 @@ def check(
     practice: Practice | None = None,
     neighbours: Sequence[Register] = (),
 ) -> Report:
-    """Run the rules on a register as of a day, beside its neighbours. Raises UsageError for an unknown rule."""
+    """Run the rules on a register as of a day, beside its neighbours; UsageError for an unknown rule."""
     customs = practice or load()
     return run_rules(register, customs, as_of, select=select, ignore=ignore, neighbours=neighbours)
 
