@@ -1,7 +1,10 @@
 """Which stages the duties of a power cover, and which are still owed."""
 
+from collections.abc import Sequence
+
 from powerlist.graph import PowerGraph
 from powerlist.model.codes import ItemType, PowerType
+from powerlist.model.duty import Duty
 from powerlist.model.power import Power
 from powerlist.practice import StageCatalogue, StageRole
 
@@ -14,7 +17,8 @@ def missing_stages(graph: PowerGraph, power: Power, stages: StageCatalogue) -> l
 
     Nothing where the type is unknown or none of the duties says its stage.
     """
-    covered = {duty.stage for duty in graph.duties_of(power) if duty.stage}
+    duties = graph.duties_of(power)
+    covered = {duty.stage for duty in duties if duty.stage} | _delivered(duties, stages)
     if not covered or power.type is None:
         return []
     required = stages.required.get(power.type, ())
@@ -24,6 +28,13 @@ def missing_stages(graph: PowerGraph, power: Power, stages: StageCatalogue) -> l
     decided = any(stages.role_of(key) is StageRole.DECISION for key in covered)
     merged = (*_MERGED, StageRole.DECISION) if decided else _MERGED
     return [group for group in missing if stages.role_of(group[0]) not in merged]
+
+
+def _delivered(duties: Sequence[Duty], stages: StageCatalogue) -> set[str]:
+    """The ways of delivery that a duty of deciding names in its own words (决定……并依法送达)."""
+    decided = [duty.text for duty in duties if stages.role_of(duty.stage) is StageRole.DECISION]
+    ways = [stage for stage in stages.stages.values() if stage.role is StageRole.DELIVERY]
+    return {stage.key for stage in ways if any(stage.words[0] in text for text in decided)}
 
 
 def owes_review(type: PowerType | None, stages: StageCatalogue) -> bool:

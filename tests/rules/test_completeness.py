@@ -55,6 +55,17 @@ def test_an_item_done_at_once_may_merge_its_stages_but_not_forget_what_follows()
     assert keys(power("licence", "service", "supervision"), "C02") == ["C02@w"]
 
 
+def test_a_decision_that_says_it_is_delivered_is_delivered() -> None:
+    listed = power("licence", "acceptance", "review", "decision", "supervision")
+    assert keys(listed, "C02") == ["C02@w"]
+    said = next(duty for duty in listed.duties if duty.stage == "decision").with_(text="作出决定，依法送达。")
+    assert not keys(listed.with_(said), "C02")
+    elsewhere = next(duty for duty in listed.duties if duty.stage == "acceptance").with_(
+        text="送达受理通知。"
+    )
+    assert keys(listed.with_(elsewhere), "C02") == ["C02@w"]
+
+
 def test_duties_without_stages_are_not_judged() -> None:
     unstaged = Duty(id="d", power="v", text="责任")
     staged = power("licence", *["acceptance", "review", "decision", "delivery", "supervision"])
