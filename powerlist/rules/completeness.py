@@ -44,8 +44,8 @@ _NOT_ENFORCED = (PowerType.PUBLIC_SERVICE, PowerType.INTERNAL)
     unless=Text(
         "责任事项没有分环节的职权无从判断，不检查；同义环节互相代替；决定的责任里写明了送达的，算有送达；即办件的受理、审查、决定、送达可以并作一步。",
         "A power whose duties name no stages cannot be judged; synonyms stand for each other; a duty of "
-        "deciding that names the delivery covers it; in an item done at once acceptance, review, decision and "
-        "delivery may be one.",
+        "deciding that names the delivery covers it; in an item done at once acceptance, review, decision "
+        "and delivery may be one.",
     ),
 )
 def required_stage_without_duty(case: Case) -> Iterator[Hit]:

@@ -12,7 +12,7 @@ from powerlist.app.parts.figures import Number
 from powerlist.app.parts.places import FINDINGS, POWERS
 from powerlist.i18n import LANGS, Lang
 from tests.app.opening import HOSTILE, Visitor, said
-from tests.model.registers import register
+from tests.model.registers import register, with_flow
 
 
 @pytest.fixture(scope="module")
@@ -58,9 +58,10 @@ def test_duties_on_no_post_lead_to_their_powers(demo: Opened) -> None:
     assert sum(line.unassigned for line in powers(demo, tile)) == int(tile.value)
 
 
-def test_powers_without_a_process_lead_to_them(demo: Opened) -> None:
-    tile = next(t for t in overview.headline(demo, "zh") if t.to.asks.get("state") == "no_process")
-    assert len(powers(demo, tile)) == int(tile.value)
+def test_powers_without_a_process_lead_to_them() -> None:
+    listed = opened("list", api.Reading(with_flow(register())))
+    tile = next(t for t in overview.headline(listed, "zh") if t.to.asks.get("state") == "no_process")
+    assert len(powers(listed, tile)) == int(tile.value) == len(listed.register.powers) - 1
 
 
 def test_the_promise_ratio_leads_to_the_powers_it_is_the_mean_of(demo: Opened) -> None:
