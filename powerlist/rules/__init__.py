@@ -2,6 +2,7 @@
 
 from powerlist.rules import (
     assignment,
+    citations,
     completeness,
     consistency,
     drafts,
@@ -30,6 +31,7 @@ __all__ = [
     "Summary",
     "assignment",
     "check",
+    "citations",
     "completeness",
     "consistency",
     "drafts",

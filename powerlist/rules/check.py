@@ -8,6 +8,7 @@ from powerlist.analysis.belonging import Belonging
 from powerlist.analysis.neighbours import Neighbours
 from powerlist.graph import PowerGraph
 from powerlist.i18n import Text
+from powerlist.laws import LawIndex, index
 from powerlist.model.entity import Entity
 from powerlist.model.power import Power
 from powerlist.model.process import Process
@@ -18,6 +19,7 @@ from powerlist.rules.choice import chosen
 from powerlist.rules.layers import Layer
 from powerlist.rules.report import NotChecked, Report
 from powerlist.rules.rule import RULES, Case, Finding, Hit, Registry, Rule
+from powerlist.workdays import WorkCalendar
 
 _CRASHED = Text(
     "规则{code}运行出错（{error}），这条规则没有检查。", "rule {code} failed ({error}) and checked nothing."
@@ -37,23 +39,28 @@ def check(
     ignore: Iterable[str] = (),
     rules: Registry = RULES,
     neighbours: Iterable[Register] = (),
+    laws: LawIndex | None = None,
+    workdays: WorkCalendar | None = None,
 ) -> Report:
     """What the rules find in `register` on the day `as_of`; what is only drafted satisfies none.
 
     `select` and `ignore` choose what is told and change nothing else. `neighbours` are the lists of other
-    authorities, to compare with; for many registers at once prepare them once, by `Neighbours.of`. Raises
-    UsageError for an unknown word. Time grows linearly with the register.
+    authorities, to compare with; for many registers at once prepare them once, by `Neighbours.of`. `laws` and
+    `workdays` are those that ship, if not given. Raises UsageError for an unknown word. Time grows linearly
+    with the register.
     """
     told = chosen(rules, select, ignore)
     beside = neighbours if isinstance(neighbours, Neighbours) else Neighbours.of(neighbours, as_of)
     graph = PowerGraph(register.stated().as_of(as_of))
-    case = Case(graph, as_of, practice, beside or None, PowerGraph(register))
+    days = workdays or WorkCalendar()
+    case = Case(graph, as_of, practice, beside or None, PowerGraph(register), laws or index(), days)
     run = _Run(register, case, {rule.code: rule for rule in rules})
     findings = {finding.key: finding for rule in told for finding in run.findings_of(rule)}
-    missing = ((rule, run.missing_layer(rule)) for rule in told)
     return Report(
         findings=tuple(sorted(findings.values(), key=run.place)),
-        not_checked=tuple(NotChecked(rule.code, rule.slug, gap.why) for rule, gap in missing if gap),
+        not_checked=tuple(
+            NotChecked(rule.code, rule.slug, why) for rule in told for why in run.unseen_by(rule)
+        ),
         as_of=as_of,
     )
 
@@ -93,6 +100,16 @@ class _Run:
     def missing_layer(self, rule: Rule) -> Layer | None:
         """The broadest layer that the rule needs and the register lacks."""
         return next((layer for layer in rule.needs if not self._has(layer)), None)
+
+    def unseen_by(self, rule: Rule) -> list[Text]:
+        """What the rule could not look at: a layer that is missing, or single things."""
+        gap = self.missing_layer(rule)
+        if gap or not rule.beyond:
+            return [gap.why] if gap else []
+        try:
+            return list(rule.beyond(self.case))
+        except Exception:  # its findings tell of the crash
+            return []
 
     def _has(self, layer: Layer) -> bool:
         if layer is Layer.NEIGHBOURS:

@@ -6,16 +6,19 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from powerlist.analysis.citations import Citation, citations
 from powerlist.analysis.in_force import InForce
 from powerlist.analysis.neighbours import Neighbours
 from powerlist.graph import PowerGraph
 from powerlist.i18n import Text
+from powerlist.laws import LawIndex, index
 from powerlist.model.entity import Entity
 from powerlist.model.organisation import Unit
 from powerlist.model.severity import Severity
 from powerlist.model.source import Source
 from powerlist.practice import Practice
 from powerlist.rules.layers import Layer
+from powerlist.workdays import WorkCalendar
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Case:
 
     `in_force` is the graph less what is over or gone on `as_of`; `workspace` are the graphs of other
     authorities (it may hold the own one too), None where no other list is open; `drafts` is the graph of
-    everything, with what is only drafted.
+    everything, with what is only drafted; `laws` tells what a citation is worth, `workdays` which days count.
     """
 
     graph: PowerGraph
@@ -32,11 +35,18 @@ class Case:
     practice: Practice
     workspace: Neighbours | None = None
     drafts: PowerGraph | None = None
+    laws: LawIndex = field(default_factory=index)
+    workdays: WorkCalendar = field(default_factory=WorkCalendar)
 
     @cached_property
     def in_force(self) -> InForce:
         """The powers that run on the day, and what hangs on them."""
         return InForce(self.graph, self.as_of)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """What those powers cite, looked up in the index."""
+        return citations(self.in_force, self.laws)
 
 
 class Hit:
@@ -90,7 +100,8 @@ class Rule:
     rule the one that says, once and with its `count`, that the last of them is missing. `requires` are rules
     that name the root cause: where one of them speaks about the thing or what it belongs to, this rule is
     silent there. `message` and `hint` may hold `{it.…}` (the thing), `{of}` (what it belongs to) and the
-    hit's facts; `fix` is the cure in general, and the hint where a rule has no other.
+    hit's facts; `fix` is the cure in general, and the hint where a rule has no other. `beyond` says, once and
+    with its count, what the rule could not look at.
     """
 
     code: str
@@ -108,6 +119,7 @@ class Rule:
     absent_fix: Text | None = None
     requires: tuple[str, ...] = ()
     unless: Text | None = None
+    beyond: Callable[[Case], Iterator[Text]] | None = None
     since: str = "0.1.0"
 
 

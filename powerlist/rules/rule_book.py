@@ -23,7 +23,7 @@ _GROUPS = {
     "P": Text("流程", "Processes"),
     "R": Text("风险与防控", "Risk and control"),
     "S": Text("职责分离", "Separation of duties"),
-    "N": Text("待确认", "Drafts that wait"),
+    "N": Text("其他", "Beyond the catalogue"),
     "T": Text("时限", "Time"),
 }
 _PAGE = Text(

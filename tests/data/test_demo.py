@@ -212,7 +212,10 @@ def test_every_finding_is_expected_and_every_expected_one_is_found() -> None:
     whys = {key: why for group in expected["findings"] for key, why in _whys(group)}
     assert sorted(whys) == sorted(finding.key for finding in report.findings)
     assert all(whys.values())
-    assert {one.code for one in report.not_checked} <= {"D02"}  # no neighbour is open beside it
+    assert {one.code for one in report.not_checked} <= {
+        "D02",
+        "L02",
+    }  # no neighbour is open beside it; the index holds few departmental rules
 
 
 def _whys(group: dict[str, Any]) -> list[tuple[str, str]]:
