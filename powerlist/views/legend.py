@@ -46,13 +46,22 @@ class _Item:
 
 
 def with_legend(
-    drawing: Drawing, practice: Practice, lang: Lang, *, clock_stops: bool, levels: bool
+    drawing: Drawing,
+    practice: Practice,
+    lang: Lang,
+    *,
+    clock_stops: bool,
+    levels: bool,
+    more: Sequence[Text] = (),
 ) -> Drawing:
-    """The sheet, longer by a strip that explains what is used on it; `levels`: also how risks are ranked."""
+    """The sheet, longer by a strip that explains what is used on it; `levels`: also how risks are ranked.
+
+    `more`: what else is to be said there.
+    """
     top = drawing.height - _EDGE + _AIR
     width = drawing.width - 2 * _EDGE
     items = [_Item(_LEGEND.of(lang)), *_levels(drawing, practice, levels, lang)]
-    items += [_Item(text.of(lang)) for text in _words(drawing, clock_stops)]
+    items += [_Item(text.of(lang)) for text in (*_words(drawing, clock_stops), *more)]
     items += [_Item(_METHOD.fill(method=practice.scheme.method).of(lang))] if levels else []
     lines = _lines(items, width - 2 * _PAD)
     rect = Rect(_EDGE, top, width, _LINE * len(lines) + 4)

@@ -122,13 +122,18 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A rectangle with text beside the flow (risk map, legend); `head`: filled like a lane header."""
+    """A rectangle with text (risk map, legend); `head`: filled like a lane header.
+
+    `tint` is its colour where it is not the paper's; `alarm`: outlined like a finding that must be mended.
+    """
 
     id: str
     rect: Rect
     texts: tuple[PlacedText, ...] = ()
     marks: tuple[PlacedMark, ...] = ()
     head: bool = False
+    tint: str = ""
+    alarm: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from powerlist.i18n import Lang, Text
+from powerlist.model.severity import Severity
 from powerlist.views import theme
 from powerlist.views.diagrams import marks, outlines
 from powerlist.views.diagrams.badges import badge_places
@@ -106,8 +107,11 @@ def _header(rect: Rect) -> tuple[Stroke, ...]:
 
 
 def _panel(panel: Panel, lang: Lang) -> Group:
-    fill = theme.HEADER if panel.head else theme.PAPER
-    frame = outlines.inked((outlines.box(panel.rect),), theme.LANE_BORDER, theme.LANE_WIDTH, fill)
+    fill = panel.tint or (theme.HEADER if panel.head else theme.PAPER)
+    pen, width = theme.LANE_BORDER, theme.LANE_WIDTH
+    if panel.alarm:
+        pen, width = theme.SEVERITIES[Severity.ERROR].colour, theme.FINDING_WIDTH
+    frame = outlines.inked((outlines.box(panel.rect),), pen, width, fill)
     drawn = (marks.risk_mark(mark, lang) for mark in panel.marks)
     items: tuple[Item, ...] = (*frame, *_written(panel.texts), *drawn)
     return Group(f"panel-{panel.id}", "panel", joined(panel.texts[:1]), {"id": panel.id}, items)
