@@ -1,9 +1,10 @@
-"""What powers rest on."""
+"""What powers rest on, and how high it ranks."""
 
 from collections.abc import Iterator
 
 from powerlist.analysis.in_force import InForce
 from powerlist.graph import PowerGraph
+from powerlist.laws.index import LawIndex
 from powerlist.model.basis import LegalBasis
 from powerlist.model.codes import BasisRole, InstrumentKind
 from powerlist.model.entity import Entity
@@ -48,3 +49,25 @@ def _has_articles(basis: LegalBasis) -> bool:
     if basis.instrument_kind is None:
         return not basis.document_no
     return basis.instrument_kind in _WITH_ARTICLES
+
+
+def creators(graph: PowerGraph, power: Power) -> Iterator[tuple[Power | SubItem, list[LegalBasis]]]:
+    """The power with the bases that establish it; without any, each sub-item that has its own."""
+    owners: list[Power | SubItem] = [power, *graph.sub_items_of(power)]
+    found = [(one, _of_role(graph, one, (BasisRole.ESTABLISHING,))) for one in owners]
+    yield from found[:1] if found[0][1] else [(one, bases) for one, bases in found if bases]
+
+
+def sources(graph: PowerGraph, power: Power) -> list[LegalBasis]:
+    """Everything that a power and its sub-items rest on."""
+    owners: list[Entity] = [power, *graph.sub_items_of(power)]
+    return [basis for owner in owners for basis in _of_role(graph, owner, _SOURCES)]
+
+
+def ranks(bases: list[LegalBasis], laws: LawIndex) -> list[InstrumentKind]:
+    """The ranks that are known; fewer than the bases where that of one is not."""
+    return [kind for kind in map(laws.kind_of, bases) if kind and kind is not InstrumentKind.OTHER]
+
+
+def _of_role(graph: PowerGraph, owner: Entity, roles: tuple[BasisRole, ...]) -> list[LegalBasis]:
+    return [basis for basis in graph.bases_of(owner) if basis.role in roles]

@@ -1,4 +1,4 @@
-"""What the citations of a list are worth on a day, and how high the instruments rank that give a power."""
+"""What the citations of a list are worth on a day."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,17 +9,12 @@ from powerlist.laws.index import LawIndex
 from powerlist.laws.resolution import Resolution, Trouble
 from powerlist.laws.titles import key_of
 from powerlist.model.basis import LegalBasis
-from powerlist.model.codes import BasisRole, InstrumentKind
 from powerlist.model.entity import Entity
-from powerlist.model.power import Power, SubItem
 
 OVER = (Trouble.REPEALED, Trouble.SUPERSEDED, Trouble.NOT_YET)
 OUT_OF_RANGE = (Trouble.ARTICLE, Trouble.PARAGRAPH, Trouble.ITEM, Trouble.RENUMBERED)
 UNKNOWN = (Trouble.NOT_IN_INDEX,)
 UNCOUNTED = (Trouble.NOT_COUNTED, Trouble.OTHER_VERSION)
-
-# 设定、实施、程序依据都是职权的来源；三定规定等不另有角色的一并看。
-_SOURCES = (BasisRole.ESTABLISHING, BasisRole.GOVERNING, BasisRole.PROCEDURE)
 
 
 @dataclass(frozen=True)
@@ -81,31 +76,3 @@ def grouped(found: tuple[Citation, ...], by: Callable[[Citation], object]) -> It
 def troubled(found: tuple[Citation, ...], troubles: tuple[Trouble, ...]) -> tuple[Citation, ...]:
     """The citations with one of these troubles."""
     return tuple(one for one in found if one.resolution.trouble in troubles)
-
-
-def creators(scope: InForce, power: Power) -> Iterator[tuple[Power | SubItem, list[LegalBasis]]]:
-    """The power with the bases that establish it; without any, each sub-item that has its own."""
-    own = _of_role(scope, power, (BasisRole.ESTABLISHING,))
-    if own:
-        yield power, own
-        return
-    for sub in scope.graph.sub_items_of(power):
-        if bases := _of_role(scope, sub, (BasisRole.ESTABLISHING,)):
-            yield sub, bases
-
-
-def sources(scope: InForce, power: Power) -> list[LegalBasis]:
-    """Everything that a power and its sub-items rest on."""
-    owners: list[Entity] = [power, *scope.graph.sub_items_of(power)]
-    return [basis for owner in owners for basis in _of_role(scope, owner, _SOURCES)]
-
-
-def kinds(bases: list[LegalBasis], laws: LawIndex) -> list[InstrumentKind] | None:
-    """The rank of each; None where that of any is not known."""
-    found = [laws.kind_of(basis) for basis in bases]
-    known = [kind for kind in found if kind is not None]
-    return known if known and len(known) == len(found) else None
-
-
-def _of_role(scope: InForce, owner: Entity, roles: tuple[BasisRole, ...]) -> list[LegalBasis]:
-    return [basis for basis in scope.graph.bases_of(owner) if basis.role in roles]

@@ -17,8 +17,8 @@ from powerlist.laws import Trouble
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
 from powerlist.rules.rule import Case, Hit, rule
+from powerlist.rules.wording import titles
 
-_SHOWN = 3
 _MORE = Text("（这项职权共引用{count}处）", " (cited {count} times here)")
 _TIMES = Text("（清单共引用{count}处）", " (cited {count} times in the list)")
 _NONE = Text("", "")
@@ -37,18 +37,11 @@ def _note(words: Text, troubles: tuple[Trouble, ...]) -> Callable[[Case], Iterat
 
     def told(case: Case) -> Iterator[Text]:
         found = troubled(case.citations, troubles)
-        titles = sorted({one.law: one.basis.instrument for one in found}.values())
+        laws = {one.law: one.basis.instrument for one in found}
         if found:
-            yield words.fill(count=len(found), laws=len(titles), names=_names(titles))
+            yield words.fill(count=len(found), laws=len(laws), names=titles(laws.values()))
 
     return told
-
-
-def _names(titles: list[str]) -> Text:
-    shown = titles[:_SHOWN]
-    more = len(titles) > _SHOWN
-    zh, en = "、".join(f"《{title}》" for title in shown), ", ".join(f"“{title}”" for title in shown)
-    return Text(f"{zh}等" if more else zh, f"{en} and others" if more else en)
 
 
 @rule(

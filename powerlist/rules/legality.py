@@ -2,14 +2,32 @@
 
 from collections.abc import Iterator
 
-from powerlist.analysis.bases import without_article, without_source
+from powerlist.analysis.bases import creators, ranks, sources, without_article, without_source
 from powerlist.i18n import Text
-from powerlist.model.codes import PowerType
+from powerlist.laws.rank import May, best_of, height, is_lowest
+from powerlist.model.basis import LegalBasis
+from powerlist.model.codes import InstrumentKind, PowerType
+from powerlist.model.power import Power, SubItem
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
 from powerlist.rules.rule import Case, Hit, rule
+from powerlist.rules.wording import titles
 
 _BEYOND_LAW = (PowerType.PUBLIC_SERVICE, PowerType.INTERNAL)
+_RESTRICTING = (PowerType.LICENCE, PowerType.PENALTY, PowerType.COMPULSION)
+_Low = tuple[Power | SubItem, PowerType, list[LegalBasis], list[InstrumentKind], str]
+_LOWEST = len(InstrumentKind)
+_UNRANKED = Text(
+    "{count}项许可、处罚、强制的依据没有注明位阶，索引也没有收录，没有核对位阶。",
+    "{count} licences, penalties and compulsions cite instruments of unknown rank: rank not looked at.",
+)
+
+
+def unranked(case: Case) -> Iterator[Text]:
+    """How many powers rest on something whose rank nobody tells."""
+    low = (len(known) < len(bases) for _, _, bases, known, _ in _created_too_low(case))
+    if count := sum(low):
+        yield _UNRANKED.fill(count=count)
 
 
 @rule(
@@ -77,3 +95,98 @@ def basis_without_article(case: Case) -> Iterator[Hit]:
     for basis in without_article(case.in_force):
         owner = case.graph.register.find(basis.owner)
         yield Hit(basis, field="instrument", owner=owner.title if owner else "")
+
+
+@rule(
+    "L03",
+    Severity.ERROR,
+    title=Text("设定依据的位阶不够", "Establishing basis ranks too low"),
+    why=Text(
+        "许可、处罚、强制只能由一定位阶以上的立法设定；位阶不够的，设定无效。",
+        "Licences, penalties and compulsion may only be created by legislation of a certain rank.",
+    ),
+    fix=Text(
+        "补上设定它的法律法规；没有的，按规定取消或调整这项职权。",
+        "Cite the legislation that creates it; where there is none, the power has to go or to change.",
+    ),
+    message=Text(
+        "{it.label}“{it.title}”的设定依据最高是{rank}，不能设定{type}（{clause}）。",
+        "{it.label} “{it.title}” is created by: {rank} at best, which may not create: {type} ({clause}).",
+    ),
+    basis=Text(
+        "行政许可法第十四条至第十七条、行政处罚法第十条至第十六条、行政强制法第十条、第十一条",
+        "Licensing Law 14 to 17, Penalty Law 10 to 16, Compulsion Law 10 and 11",
+    ),
+    needs=(Layer.BASES,),
+    requires=("L04",),
+    beyond=unranked,
+    unless=Text(
+        "只看设定依据；位阶以索引为准，索引没有的以清单注明的为准，有一处位阶不明的不判断；省级和其他政府规章分不清的"
+        "按省级；法律没有明文规定由谁设定的类型不判断；只以规范性文件为依据的由 L04 报告。",
+        "Only establishing bases count; the rank is that of the index, else of the list, and nothing is said "
+        "where one is unknown; a rule that may be a province's counts as one; types whose creation no "
+        "statute governs are left out; what rests on normative documents alone is told by L04.",
+    ),
+)
+def basis_ranks_too_low(case: Case) -> Iterator[Hit]:
+    """Licences, penalties and compulsion whose establishing bases may not create them."""
+    for owner, type, bases, known, clause in _created_too_low(case):
+        if len(known) == len(bases):
+            yield Hit(owner, field="bases", rank=min(known, key=_height), type=type, clause=clause)
+
+
+@rule(
+    "L04",
+    Severity.ERROR,
+    title=Text("只以规范性文件为依据", "Resting on normative documents alone"),
+    why=Text(
+        "规范性文件和三定规定不得设定许可、处罚、强制，不得减损权利、增加义务。",
+        "Normative documents and staffing decrees may create no licence, penalty or compulsion.",
+    ),
+    fix=Text(
+        "查明并写上设定它的法律法规；没有的，取消这项职权。",
+        "Find and cite the legislation that creates it; where there is none, drop the power.",
+    ),
+    message=Text(
+        "“{it.title}”是{type}，依据只有{names}，没有法律、法规或者规章。",
+        "“{it.title}” ({type}) rests on {names} alone: no law, regulation or rule.",
+    ),
+    basis=Text(
+        "国办发〔2018〕37号：规范性文件不得增加法律、法规规定之外的行政权力事项",
+        "General Office document 37 of 2018: normative documents add no powers to those of legislation",
+    ),
+    needs=(Layer.BASES,),
+    unless=Text(
+        "只看许可、处罚、强制；子项的依据一并算；有一处位阶不明的不判断；时限、收费、追责依据不算。",
+        "Licences, penalties and compulsion only; bases of the sub-items count; nothing is said where one "
+        "rank is unknown; clauses on limits, fees and accountability do not count.",
+    ),
+)
+def only_normative_documents(case: Case) -> Iterator[Hit]:
+    """Licences, penalties and compulsion without any legislation behind them."""
+    for power, type in _restricting(case):
+        bases = sources(case.graph, power)
+        known = ranks(bases, case.laws)
+        if known and len(known) == len(bases) and all(map(is_lowest, known)):
+            yield Hit(power, field="bases", type=type, names=titles({basis.instrument for basis in bases}))
+
+
+def _created_too_low(case: Case) -> Iterator[_Low]:
+    """What no instrument of known rank may create: who, as what, its bases, their ranks, the clause."""
+    for power, type in _restricting(case):
+        for owner, bases in creators(case.graph, power):
+            known = ranks(bases, case.laws)
+            grant = best_of(type, known)
+            if grant is None or grant.may is May.NONE:
+                yield owner, type, bases, known, grant.basis if grant else ""
+
+
+def _restricting(case: Case) -> Iterator[tuple[Power, PowerType]]:
+    for power in case.in_force.powers:
+        if power.type in _RESTRICTING:
+            yield power, power.type
+
+
+def _height(kind: InstrumentKind) -> int:
+    found = height(kind)
+    return _LOWEST if found is None else found
