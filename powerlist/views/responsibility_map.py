@@ -20,7 +20,7 @@ _FACTS = Text(
 )
 _WORDS = (
     Text("承办：由该岗位承办的责任事项数", "Does: duties that the post performs"),
-    Text("负责：由该岗位负责的责任事项数", "Answers: duties that it is accountable for"),
+    Text("负责：由该岗位负责的责任事项数", "Owns: duties that it is accountable for"),
     Text("环节：由该岗位办理的环节和判断数", "Steps: steps and decisions on the post"),
     Text("高险：该岗位的高风险点数", "High: its high risk points"),
 )

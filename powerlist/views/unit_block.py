@@ -15,9 +15,9 @@ from powerlist.views.diagrams.drawing import Ink, Panel, PlacedMark, PlacedText,
 from powerlist.views.diagrams.text_size import LINE_HEIGHT, text_width
 from powerlist.views.unit_facts import HIGH, Bureau, PostFacts, UnitFacts
 
-WIDTHS: dict[Lang, float] = {"zh": 282.0, "en": 342.0}
+WIDTHS: dict[Lang, float] = {"zh": 282.0, "en": 316.0}
 _LEVELS: dict[Lang, float] = {"zh": 54.0, "en": 84.0}
-_NUMBERS: dict[Lang, float] = {"zh": 29.0, "en": 37.0}
+_NUMBERS: dict[Lang, float] = {"zh": 29.0, "en": 30.0}
 _HIGH_ROOM = 38.0
 _UNIT_SIZE, _SIZE, _SMALL = 11.5, 9.0, 8.5
 _MARK = 14.0
@@ -30,7 +30,7 @@ _SUM = Text(
     "岗位 {posts} · 职权 {powers} · 职权的责任 {duties}",
     "Posts: {posts} · Powers: {powers} · Their duties: {duties}",
 )
-_HEADS = (Text("承办", "Does"), Text("负责", "Answers"), Text("环节", "Steps"), Text("高险", "High"))
+_HEADS = (Text("承办", "Does"), Text("负责", "Owns"), Text("环节", "Steps"), Text("高险", "High"))
 _POST, _LEVEL = Text("岗位", "Post"), Text("层级", "Level")
 _VACANT = Text("{name}【空缺】", "{name} [vacant]")
 _NO_TYPE = Text("未注明类型", "Type not told")
@@ -181,6 +181,7 @@ class Block:
             height = len(lines) * _SIZE * LINE_HEIGHT + 1.0
             row = Rect(x, at, self._width, height)
             inner = row if ink is Ink.PANEL_HEAD else Rect(x + PAD, at, self._width - PAD, height)
-            texts += [*lines_in(lines, inner, _SIZE, ink), right(str(count), row, _SIZE, ink)]
+            first = Rect(x, at + 0.5, self._width, _SIZE * LINE_HEIGHT)
+            texts += [*lines_in(lines, inner, _SIZE, ink), right(str(count), first, _SIZE, ink)]
             at += height
         return Panel(id, Rect(x, y, self._width, at + 2.5 - y), tuple(texts), alarm=alarm)
