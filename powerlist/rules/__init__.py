@@ -3,6 +3,7 @@
 from powerlist.rules import (
     assignment,
     citations,
+    coding,
     completeness,
     consistency,
     drafts,
@@ -32,6 +33,7 @@ __all__ = [
     "assignment",
     "check",
     "citations",
+    "coding",
     "completeness",
     "consistency",
     "drafts",
