@@ -36,7 +36,7 @@ _MORE = Text("{first}等{count}项", "{first} and others, {count} in all")
         "地方编码不判断对错；清单里三分之二以上的编码符合国家规则，其余的才按国家规则要求；空格和连字符不计；"
         "少于六位的是序号；取消、转移的职权不比较。",
         "Local codes are not judged; the national scheme is asked of the rest only where two codes in three "
-        "follow it; spaces and hyphens do not count; under six signs it is a number; gone powers are left out.",
+        "follow it; spaces and hyphens do not count; under six it is a number; gone powers are left out.",
     ),
 )
 def code_unsound(case: Case) -> Iterator[Hit]:
