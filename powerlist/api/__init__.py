@@ -16,11 +16,13 @@ from powerlist.api.checking import (
 )
 from powerlist.api.drafts import confirm, draft, waiting_text
 from powerlist.api.drawing import (
+    BureauPicture,
     Order,
     Picture,
     contact_sheet,
     count_pictures,
     draw,
+    draw_bureau,
     find_power,
     picture_of,
     write_file,
@@ -74,6 +76,7 @@ from powerlist.model.severity import Severity
 from powerlist.model.source import Source
 from powerlist.practice import Practice
 from powerlist.rules import Finding, Report, Rule
+from powerlist.views.bureau_sheets import BureauView
 from powerlist.views.diagrams.pen import Format
 from powerlist.views.sheets import View
 
@@ -83,6 +86,8 @@ __all__ = [
     "Assignment",
     "BasisRole",
     "Belonging",
+    "BureauPicture",
+    "BureauView",
     "Change",
     "Changes",
     "Clash",
@@ -135,6 +140,7 @@ __all__ = [
     "demo",
     "draft",
     "draw",
+    "draw_bureau",
     "explain",
     "find_power",
     "findings_csv",

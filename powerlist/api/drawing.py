@@ -16,10 +16,13 @@ from powerlist.model.register import Register
 from powerlist.practice import Practice, load
 from powerlist.resources import write_whole
 from powerlist.rules import Finding
+from powerlist.views.bureau_sheets import BureauView, bureau_drawing
 from powerlist.views.contact_sheet import contact_sheet as small_pictures
 from powerlist.views.diagrams.pen import Format
 from powerlist.views.diagrams.pen import draw as draw_picture
 from powerlist.views.sheets import View, drawing_of
+
+_BUREAU_NAMES = {BureauView.MAP: "responsibility-map", BureauView.HEAT: "heat-map"}
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,20 @@ class Picture:
         return f"{_safe(self.process.id)}-{self.view.value}.{self.format}"
 
 
+@dataclass(frozen=True)
+class BureauPicture:
+    """One drawn sheet of the whole bureau: from which side, and its bytes."""
+
+    view: BureauView
+    format: Format
+    content: bytes
+
+    @property
+    def file_name(self) -> str:
+        """One a register."""
+        return f"{_BUREAU_NAMES[self.view]}.{self.format}"
+
+
 def draw(register: Register, order: Order, practice: Practice | None = None) -> Iterator[Picture]:
     """Draw what is ordered, one picture at a time; a process that serves several powers is drawn once."""
     graph, customs = PowerGraph(register), practice or load()
@@ -64,12 +81,24 @@ def picture_of(graph: PowerGraph, process: Process, view: View, order: Order) ->
     return Picture(process, view, order.format, draw_picture(drawing, order.format, order.lang))
 
 
+def draw_bureau(
+    register: Register,
+    view: BureauView,
+    format: Format = "svg",
+    lang: Lang = "zh",
+    practice: Practice | None = None,
+) -> BureauPicture:
+    """The responsibility map or the heat map of a register."""
+    drawing = bureau_drawing(PowerGraph(register), view, practice or load(), lang)
+    return BureauPicture(view, format, draw_picture(drawing, format, lang))
+
+
 def count_pictures(register: Register, order: Order) -> int:
     """How many pictures `draw` will give."""
     return len(_processes(PowerGraph(register), order)) * len(order.views)
 
 
-def write_picture(picture: Picture, folder: Path) -> Path:
+def write_picture(picture: Picture | BureauPicture, folder: Path) -> Path:
     """Write one picture into a folder; the path of the file."""
     path = folder / picture.file_name
     write_whole(path, picture.content)
@@ -82,7 +111,7 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 def contact_sheet(pictures: Iterable[Picture]) -> bytes:
-    """One PNG that shows all these PNG pictures, small, three a row."""
+    """One PNG that shows all these PNG pictures, small, six a row."""
     return small_pictures([(f"{one.process.name} {one.view.value}", one.content) for one in pictures])
 
 

@@ -13,7 +13,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from powerlist import api
 from powerlist.cli.options import In, Language, MapFile, PictureFormat, Side, Sources
 from powerlist.cli.talk import opened, say
+from powerlist.errors import UsageError
 from powerlist.i18n import Lang, Text
+
+_WHOLE = Text(
+    "--view {view} 画的是全局一张图，不能再用 --power、--findings、--contact-sheet。请去掉这些选项。",
+    "--view {view} draws one picture of the whole bureau: leave out --power, --findings, --contact-sheet.",
+)
 
 
 def draw(
@@ -21,7 +27,12 @@ def draw(
     power: Annotated[
         str, typer.Option("--power", help="职权编码或名称，all 为全部 / code, name or all")
     ] = "all",
-    view: Annotated[Side, typer.Option("--view", help="外部图、内部图、风险图 / which picture")] = Side.all,
+    view: Annotated[
+        Side,
+        typer.Option(
+            "--view", help="外部图、内部图、风险图；map 责任分布图，heat 风险分布图 / which picture"
+        ),
+    ] = Side.all,
     out: Annotated[Path, typer.Option("-o", "--out", help="文件夹 / folder")] = Path("charts"),
     format: Annotated[PictureFormat, typer.Option("--format", help="格式 / format")] = PictureFormat.svg,
     findings: Annotated[
@@ -33,8 +44,14 @@ def draw(
     columns: MapFile = None,
     lang: In = Language.zh,
 ) -> None:
-    """画流程图和风险图 / Draw flowcharts and risk maps."""
+    """画流程图、风险图和全局图 / Draw flowcharts, risk maps, maps of the bureau."""
     register = opened(sources, lang.value, columns).register
+    if view in (Side.map, Side.heat):
+        if power != "all" or findings or contact_sheet:
+            raise UsageError(_WHOLE.fill(view=view.value))
+        picture = api.draw_bureau(register, api.BureauView(view.value), format.value, lang.value)
+        print(api.write_picture(picture, out))
+        return
     chosen = None if power == "all" else api.find_power(register, power)
     found = api.check(register, as_of=date.today()).findings if findings else ()
     sides = tuple(api.View) if view is Side.all else (api.View(view.value),)

@@ -32,12 +32,14 @@ class Gravity(StrEnum):
 
 
 class Side(StrEnum):
-    """Which pictures `draw` makes."""
+    """Which pictures `draw` makes: of each process (`all` for all three), or one of the whole bureau."""
 
     external = "external"
     internal = "internal"
     risk = "risk"
     all = "all"
+    map = "map"
+    heat = "heat"
 
 
 class PictureFormat(StrEnum):

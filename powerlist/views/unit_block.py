@@ -32,7 +32,7 @@ _SUM = Text(
 )
 _HEADS = (Text("承办", "Does"), Text("负责", "Owns"), Text("环节", "Steps"), Text("高险", "High"))
 _POST, _LEVEL = Text("岗位", "Post"), Text("层级", "Level")
-_VACANT = Text("{name}【空缺】", "{name} [vacant]")
+_VACANT = Text("【空缺】", " [vacant]")
 _NO_TYPE = Text("未注明类型", "Type not told")
 _TYPE = Text("{type}　{count}项", "{type}　{count}")
 _LOOSE = Text("责任未落实到岗位", "Duties on no post")
@@ -108,7 +108,7 @@ class Block:
     def _post(self, facts: PostFacts, x: float, y: float) -> Panel:
         post, vacant = facts.post, facts.post.vacant
         room, level_room = (at.width - 2 * PAD for at in self._named(Rect(x, y, self._width, _LEAST)))
-        name = sensible(_VACANT.fill(name=post.name).of(self.lang) if vacant else post.name, _SIZE, room)
+        name = self._name(post, room)
         level = sensible(post.level.text.of(self.lang), _SMALL, level_room)
         height = max(_LEAST, height_of(name, _SIZE), height_of(level, _SMALL))
         row = Rect(x, y, self._width, height)
@@ -119,6 +119,14 @@ class Block:
             texts.append(centred(str(number), cell, _SIZE, Ink.PANEL if number else Ink.LEGEND))
         mark, high = self._high(facts, cells[-1])
         return Panel(f"post-{post.id}", row, (*texts, high), mark, tint=theme.DRAFT if vacant else "")
+
+    def _name(self, post: Post, room: float) -> tuple[str, ...]:
+        """The name, and that it is vacant: behind it, or on a line of its own where one is too short."""
+        if not post.vacant:
+            return sensible(post.name, _SIZE, room)
+        tag = _VACANT.of(self.lang)
+        whole = sensible(f"{post.name}{tag}", _SIZE, room)
+        return whole if len(whole) == 1 else (*sensible(post.name, _SIZE, room), tag.strip())
 
     def _high(self, facts: PostFacts, cell: Rect) -> tuple[tuple[PlacedMark, ...], PlacedText]:
         if not facts.high:

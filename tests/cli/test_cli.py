@@ -128,6 +128,28 @@ def test_pictures_are_drawn_into_a_folder(tmp_path: Path) -> None:
     assert sorted(Path(line).name for line in done.stdout.splitlines()) == written
 
 
+@pytest.mark.parametrize(("view", "name"), [("map", "responsibility-map"), ("heat", "heat-map")])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_bureau_is_drawn_on_one_sheet(view: str, name: str, lang: str, tmp_path: Path) -> None:
+    source = str(small(tmp_path, HOSTILE))
+    for kind in ("svg", "pdf", "png", "dot"):
+        done = powerlist(
+            "draw", source, "--view", view, "--format", kind, "-o", "c", folder=tmp_path, lang=lang
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        assert Path(done.stdout.strip()).name == f"{name}.{kind}"
+        assert b"<script>" not in (tmp_path / "c" / f"{name}.{kind}").read_bytes() or kind == "dot"
+    assert len(list((tmp_path / "c").iterdir())) == 4
+
+
+@pytest.mark.parametrize("extra", [("--power", "采矿许可"), ("--findings",), ("--contact-sheet", "x.png")])
+def test_a_sheet_of_the_bureau_takes_no_single_power(extra: tuple[str, ...], tmp_path: Path) -> None:
+    done = powerlist("draw", str(small(tmp_path)), "--view", "heat", *extra, "-o", "c", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "请去掉这些选项" in done.stderr
+    assert not (tmp_path / "c").exists()
+
+
 @pytest.mark.parametrize("kind", ["svg", "pdf", "png", "dot"])
 def test_a_hostile_name_is_drawn_as_it_is(kind: str, tmp_path: Path) -> None:
     small(tmp_path, HOSTILE)
