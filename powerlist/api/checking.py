@@ -10,6 +10,7 @@ from typing import Any
 from powerlist.api.names import unknown
 from powerlist.errors import UsageError
 from powerlist.i18n import Lang, Text
+from powerlist.laws import LawIndex, index
 from powerlist.model.register import Register
 from powerlist.model.severity import Severity
 from powerlist.practice import Practice, load
@@ -20,6 +21,11 @@ from powerlist.rules import explain as explain_rule
 from powerlist.views.reports.findings import SEVERITY, as_data, as_text, totals
 from powerlist.views.reports.table import as_csv
 
+_NO_LAWS = Text(
+    "没有“{path}”。--laws 要一份CSV或者一个存放全文的文件夹。",
+    "there is no “{path}”; --laws takes a CSV or a folder of full texts.",
+)
+
 
 def check(
     register: Register,
@@ -29,10 +35,27 @@ def check(
     ignore: Sequence[str] = (),
     practice: Practice | None = None,
     neighbours: Sequence[Register] = (),
+    laws: Sequence[Path] = (),
 ) -> Report:
-    """Run the rules on a register as of a day, beside its neighbours; UsageError for an unknown rule."""
-    customs = practice or load()
-    return run_rules(register, customs, as_of, select=select, ignore=ignore, neighbours=neighbours)
+    """Run the rules on a register as of a day, beside its neighbours and with local laws.
+
+    `laws` are CSV files of local instruments and folders of full texts. Raises UsageError for an unknown rule
+    or a path that leads nowhere, InputErrors for bad cells.
+    """
+    customs, every = practice or load(), _index(laws)
+    return run_rules(
+        register, customs, as_of, select=select, ignore=ignore, neighbours=neighbours, laws=every
+    )
+
+
+def _index(paths: Sequence[Path]) -> LawIndex:
+    """The index that ships, with what the user adds to it."""
+    found = index()
+    for path in paths:
+        if not path.exists():
+            raise UsageError(_NO_LAWS.fill(path=path))
+        found = found.with_texts(path) if path.is_dir() else found.with_local(path)
+    return found
 
 
 def reaches(report: Report, gravity: str) -> bool:

@@ -83,6 +83,14 @@ def check(
         list[str] | None,
         typer.Option("--with", help="相邻单位的清单 / a neighbour's list", show_default=False),
     ] = None,
+    laws: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--laws",
+            help="本地文件的CSV，或存放全文的文件夹 / a CSV of local laws, a folder of texts",
+            show_default=False,
+        ),
+    ] = None,
     columns: MapFile = None,
     lang: In = Language.zh,
 ) -> None:
@@ -91,7 +99,14 @@ def check(
     day = as_of.date() if as_of else date.today()
     neighbours = [opened([one], lang.value, None).register for one in beside or ()]
     chosen, left_out = _split(select), _split(ignore)
-    report = api.check(reading.register, as_of=day, select=chosen, ignore=left_out, neighbours=neighbours)
+    report = api.check(
+        reading.register,
+        as_of=day,
+        select=chosen,
+        ignore=left_out,
+        neighbours=neighbours,
+        laws=laws or (),
+    )
     if format is FindingFormat.json:
         print(
             json.dumps(api.findings_data(report, reading.register, lang.value), ensure_ascii=False, indent=2)
