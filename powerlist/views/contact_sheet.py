@@ -7,13 +7,13 @@ from PIL import Image, ImageDraw
 
 from powerlist.views.diagrams.text_size import picture_font
 
-_CELL = (560, 480)
-_GAP = 24
+_CELL = (460, 400)
+_GAP = 20
 _CAPTION = 34
 _PAPER, _FRAME, _INK = "#ffffff", "#c5d0da", "#22384d"
 
 
-def contact_sheet(pictures: Sequence[tuple[str, bytes]], columns: int = 3) -> bytes:
+def contact_sheet(pictures: Sequence[tuple[str, bytes]], columns: int = 6) -> bytes:
     """One PNG of the (caption, PNG) pictures in rows of `columns`, each scaled to fit its cell."""
     rows = max(1, -(-len(pictures) // columns))
     width = columns * (_CELL[0] + _GAP) + _GAP
@@ -24,7 +24,7 @@ def contact_sheet(pictures: Sequence[tuple[str, bytes]], columns: int = 3) -> by
         y = _GAP + place // columns * (_CELL[1] + _CAPTION + _GAP)
         _paste(sheet, caption, content, x, y)
     out = BytesIO()
-    sheet.quantize(64).save(out, "PNG", optimize=True)
+    sheet.quantize(20).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
