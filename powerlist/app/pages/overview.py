@@ -7,7 +7,7 @@ import streamlit as st
 from powerlist import api
 from powerlist.app import state
 from powerlist.app.opened import Opened
-from powerlist.app.parts import empty
+from powerlist.app.parts import bureau, empty
 from powerlist.app.parts.figures import Number, Row, bars, matrix, tiles
 from powerlist.app.parts.html import plain
 from powerlist.app.parts.places import CHARTS, FINDINGS, POWERS, Place
@@ -45,6 +45,7 @@ def show(now: Opened, lang: Lang) -> None:
         bars(types(now, lang), "types")
     with right:
         _findings(now, lang)
+    bureau.show(now, lang)
 
 
 def _heat_map(now: Opened, lang: Lang) -> None:

@@ -66,6 +66,11 @@ def show(now: Opened, choice: Choice, *, height: int, key: str, chosen: str = ""
     except PowerlistError as error:
         st.error(plain(error.of(choice.lang)))
         return None
+    return framed(svg, f"{choice.process}|{choice.view}", choice.lang, height=height, key=key, chosen=chosen)
+
+
+def framed(svg: str, name: str, lang: Lang, *, height: int, key: str, chosen: str = "") -> str | None:
+    """A picture in its frame; the id of the box or panel that was clicked just now."""
     component = st.components.v2.component(
         "powerlist_picture",
         html=_HERE.joinpath("picture.html").read_text(encoding="utf-8"),
@@ -74,10 +79,10 @@ def show(now: Opened, choice: Choice, *, height: int, key: str, chosen: str = ""
     )
     data = {
         "svg": svg,
-        "name": f"{choice.process}|{choice.view}",
+        "name": name,
         "chosen": chosen,
         "height": height,
-        "words": {name: text.of(choice.lang) for name, text in _WORDS.items()},
+        "words": {name: text.of(lang) for name, text in _WORDS.items()},
     }
     asked = component(data=data, key=key, on_node_change=lambda: None).node
     return str(asked) if asked else None
