@@ -24,7 +24,7 @@ def contact_sheet(pictures: Sequence[tuple[str, bytes]], columns: int = 6) -> by
         y = _GAP + place // columns * (_CELL[1] + _CAPTION + _GAP)
         _paste(sheet, caption, content, x, y)
     out = BytesIO()
-    sheet.quantize(96).save(out, "PNG", optimize=True)
+    sheet.quantize(128, Image.Quantize.FASTOCTREE).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
