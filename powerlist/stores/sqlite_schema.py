@@ -2,8 +2,7 @@
 
 `register` one row a register, `entity` one row a thing (its fields as JSON), `reference` one row a reference
 of the closed table of relations, and for people with an SQL window one view a kind (`powers`, `posts` …) with
-a column a field. A table a kind was tried: saving and loading took a third longer (docs/benchmarks.md), and
-the views give the same questions.
+a column a field. A table a kind was tried: encoding took longer, and the views answer the same questions.
 """
 
 import json

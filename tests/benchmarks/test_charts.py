@@ -1,6 +1,6 @@
 """Figures of the layout on 200 charts that no weight was tuned on, beside plain dot on the same ones.
 
-Run with `pytest tests/benchmarks/test_charts.py --benchmark-enable -s -n 0`; the report is printed.
+Run with `pytest tests/benchmarks/test_charts.py -o addopts= -s`; the report is printed.
 """
 
 import time

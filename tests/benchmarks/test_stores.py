@@ -1,6 +1,6 @@
 """Saving and loading beside bare driver calls with the very same rows, in one run.
 
-Run with `pytest tests/benchmarks/test_stores.py --benchmark-enable -s -n 0`; the figures are printed. Bare:
+Run with `pytest tests/benchmarks/test_stores.py -o addopts= -s`; the figures are printed. Bare:
 the rows are ready in memory, the driver writes them in one transaction over the same old rows and reads them
 all, and nothing is made of what it reads.
 """
