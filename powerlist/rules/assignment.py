@@ -12,12 +12,15 @@ from powerlist.i18n import Text
 from powerlist.model.codes import Raci
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
+from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
 
 
 @rule(
     "A01",
     Severity.ERROR,
+    reviewers=(Reviewer.STAFFING, Reviewer.DISCIPLINE),
+    serves=Aim.SHARED,
     title=Text("责任事项未落实到岗位", "Duty without a post"),
     why=Text("无人认领的责任，追责时找不到人。", "A duty that nobody holds cannot be enforced."),
     fix=Text(
@@ -44,6 +47,8 @@ def duty_without_post(case: Case) -> Iterator[Hit]:
 @rule(
     "A02",
     Severity.ERROR,
+    reviewers=(Reviewer.STAFFING, Reviewer.DISCIPLINE),
+    serves=Aim.SHARED,
     title=Text("责任事项没有或有多个最终负责岗位", "Duty without exactly one accountable post"),
     why=Text(
         "没有人最终负责，或几个人都负责，出了问题就互相推诿。",
@@ -73,6 +78,8 @@ def duty_without_one_accountable(case: Case) -> Iterator[Hit]:
 @rule(
     "A03",
     Severity.WARNING,
+    reviewers=(Reviewer.DISCIPLINE,),
+    serves=Aim.SHARED,
     title=Text("责任只落到科室", "Duty left to a unit"),
     why=Text("科室里人人有份，等于人人无责。", "What is a whole unit's duty is nobody's."),
     fix=Text("把责任落到科室里的具体岗位。", "Name the post of the unit that performs it."),
@@ -95,6 +102,8 @@ def duty_left_to_unit(case: Case) -> Iterator[Hit]:
 @rule(
     "A04",
     Severity.ERROR,
+    reviewers=(Reviewer.STAFFING,),
+    serves=Aim.SHARED,
     title=Text("责任落在空缺或撤销的岗位", "Work on a post where nobody is"),
     why=Text("岗位已撤销或无人在岗，责任实际上落空。", "A post that is gone or vacant performs nothing."),
     fix=Text("配备人员，或把这些责任和环节改派给在岗的岗位。", "Fill the post, or give its work to another."),
@@ -125,6 +134,8 @@ def work_on_deserted_post(case: Case) -> Iterator[Hit]:
 @rule(
     "A05",
     Severity.ERROR,
+    reviewers=(Reviewer.SERVICE,),
+    serves=Aim.BOUND,
     title=Text("清单有责任，流程无环节", "Duty that no step carries out"),
     why=Text(
         "写在清单上、流程里却没有环节办理的责任，实际无人履行。",
@@ -157,6 +168,8 @@ def duty_without_step(case: Case) -> Iterator[Hit]:
 @rule(
     "A06",
     Severity.ERROR,
+    reviewers=(Reviewer.STAFFING,),
+    serves=Aim.BOUND,
     title=Text("流程有环节，清单无责任", "Step without a duty"),
     why=Text(
         "没有责任依托的环节，办错了无从追究，也可能是增设的环节。",

@@ -16,6 +16,7 @@ from powerlist.i18n import Text
 from powerlist.laws import Trouble
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
+from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
 from powerlist.rules.wording import titles
 
@@ -47,6 +48,8 @@ def _note(words: Text, troubles: tuple[Trouble, ...]) -> Callable[[Case], Iterat
 @rule(
     "L02",
     Severity.ERROR,
+    reviewers=(Reviewer.LEGAL,),
+    serves=Aim.LAWFUL,
     title=Text("依据已经失效或者还没有施行", "Legal basis out of force"),
     why=Text(
         "引用的文件已经废止、修改或者还没有施行，据此作出的决定站不住。",
@@ -82,6 +85,8 @@ def basis_out_of_force(case: Case) -> Iterator[Hit]:
 @rule(
     "N02",
     Severity.ERROR,
+    reviewers=(Reviewer.LEGAL,),
+    serves=Aim.LAWFUL,
     title=Text("引用的条、款、项不存在", "Citation of a place that does not exist"),
     why=Text(
         "条号对不上，多半是文件修改后条文重新编号，或者录入有误。",
@@ -109,6 +114,8 @@ def place_out_of_range(case: Case) -> Iterator[Hit]:
 @rule(
     "N03",
     Severity.INFO,
+    reviewers=(Reviewer.LEGAL,),
+    serves=Aim.LAWFUL,
     title=Text("依据即将失效或有新文本", "Legal basis about to change"),
     why=Text(
         "提前知道，才来得及调整清单和办事指南。",

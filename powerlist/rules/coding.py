@@ -8,6 +8,7 @@ from powerlist.model.codes import PowerType
 from powerlist.model.power import Power
 from powerlist.model.severity import Severity
 from powerlist.practice.code_schemes import CodeReading, load_code_schemes
+from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
 
 _TYPE = Text("按编码是{coded}，清单上是{listed}", "by its code a {coded}, by the list a {listed}")
@@ -18,6 +19,8 @@ _MORE = Text("{first}等{count}项", "{first} and others, {count} in all")
 @rule(
     "D01",
     Severity.ERROR,
+    reviewers=(Reviewer.STAFFING,),
+    serves=Aim.LAWFUL,
     title=Text("编码不对或者重复", "Code unsound or used twice"),
     why=Text(
         "编码是各个系统之间认事项的凭据，错一位、重一个就对不上。",

@@ -9,6 +9,7 @@ from powerlist.model.codes import PowerType
 from powerlist.model.duty import AccountabilityGround
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
+from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
 
 _SERVICES = (PowerType.PUBLIC_SERVICE,)
@@ -18,6 +19,8 @@ _NOT_ENFORCED = (PowerType.PUBLIC_SERVICE, PowerType.INTERNAL)
 @rule(
     "C02",
     Severity.ERROR,
+    reviewers=(Reviewer.STAFFING, Reviewer.LEGAL),
+    serves=Aim.LAWFUL,
     title=Text("必备环节缺责任事项", "Required stage without a duty"),
     why=Text(
         "每类职权有必经的环节，缺了哪一环，哪一环就没有人负责。",
@@ -63,6 +66,8 @@ def required_stage_without_duty(case: Case) -> Iterator[Hit]:
 @rule(
     "C03",
     Severity.ERROR,
+    reviewers=(Reviewer.STAFFING,),
+    serves=Aim.ANSWERED,
     title=Text("有权无责", "Power without a duty"),
     why=Text(
         "有权必有责：没有责任事项的职权，行使得好坏无从衡量。", "Power without duty cannot be measured."
@@ -90,6 +95,8 @@ def power_without_duty(case: Case) -> Iterator[Hit]:
 @rule(
     "C04",
     Severity.ERROR,
+    reviewers=(Reviewer.LEGAL, Reviewer.DISCIPLINE),
+    serves=Aim.ANSWERED,
     title=Text("有责无追究", "Duty without accountability"),
     why=Text(
         "没有追责情形、依据和形式，责任就是一句空话。",
@@ -155,6 +162,8 @@ def _called(label: Text, name: str) -> Text:
 @rule(
     "C05",
     Severity.ERROR,
+    reviewers=(Reviewer.SERVICE,),
+    serves=Aim.BOUND,
     title=Text("职权没有现行的外部流程图", "Power without a current chart for the public"),
     why=Text(
         "没有流程图，来办事的人不知道怎么走，办事的人也没有共同的规矩。",

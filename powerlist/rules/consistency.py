@@ -7,6 +7,7 @@ from powerlist.analysis.neighbours import Citation, overlaps
 from powerlist.i18n import Text
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
+from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
 
 _SHOWN = 3
@@ -15,6 +16,8 @@ _SHOWN = 3
 @rule(
     "D02",
     Severity.WARNING,
+    reviewers=(Reviewer.STAFFING,),
+    serves=Aim.SHARED,
     title=Text("与其他单位职权交叉", "Two authorities act on one clause"),
     why=Text(
         "同一条款在两个单位的清单上成了不同的职权，容易争着管或者都不管。",
@@ -59,6 +62,8 @@ def _named(others: tuple[Citation, ...]) -> Text:
 @rule(
     "D05",
     Severity.ERROR,
+    reviewers=(Reviewer.SERVICE,),
+    serves=Aim.BOUND,
     title=Text("清单与流程图的环节不一致", "List and chart disagree about the stages"),
     why=Text(
         "清单上写的和流程图上画的不是一回事，照哪一份办都说不清。",

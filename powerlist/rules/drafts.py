@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from powerlist.analysis.waiting import nobodys, waiting
 from powerlist.i18n import Text
 from powerlist.model.severity import Severity
+from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
 
 
 @rule(
     "N01",
     Severity.INFO,
+    reviewers=(Reviewer.STAFFING,),
+    serves=Aim.BOUND,
     title=Text("草稿等待确认", "Drafts wait to be confirmed"),
     why=Text(
         "工具起草的内容在确认之前不算数，图上写着草稿，也不能签发。",

@@ -10,6 +10,7 @@ from powerlist.model.codes import InstrumentKind, PowerType
 from powerlist.model.power import Power, SubItem
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
+from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
 from powerlist.rules.wording import titles
 
@@ -33,6 +34,8 @@ def unranked(case: Case) -> Iterator[Text]:
 @rule(
     "L01",
     Severity.ERROR,
+    reviewers=(Reviewer.LEGAL,),
+    serves=Aim.LAWFUL,
     title=Text("职权没有依据", "Power without a legal basis"),
     why=Text(
         "职权法定：清单没有写明依据的职权，无从核对。",
@@ -69,6 +72,8 @@ def power_without_basis(case: Case) -> Iterator[Hit]:
 @rule(
     "L05",
     Severity.WARNING,
+    reviewers=(Reviewer.LEGAL,),
+    serves=Aim.LAWFUL,
     title=Text("依据没有写到条", "Citation without an article"),
     why=Text(
         "只写法名，无法核对职权出自哪一条，也无法发现条文已经修改。",
@@ -100,6 +105,8 @@ def basis_without_article(case: Case) -> Iterator[Hit]:
 @rule(
     "L03",
     Severity.ERROR,
+    reviewers=(Reviewer.LEGAL,),
+    serves=Aim.LAWFUL,
     title=Text("设定依据的位阶不够", "Establishing basis ranks too low"),
     why=Text(
         "许可、处罚、强制只能由一定位阶以上的立法设定；位阶不够的，设定无效。",
@@ -138,6 +145,8 @@ def basis_ranks_too_low(case: Case) -> Iterator[Hit]:
 @rule(
     "L04",
     Severity.ERROR,
+    reviewers=(Reviewer.LEGAL,),
+    serves=Aim.LAWFUL,
     title=Text("只以规范性文件为依据", "Resting on normative documents alone"),
     why=Text(
         "规范性文件和三定规定不得设定许可、处罚、强制，不得减损权利、增加义务。",

@@ -6,6 +6,7 @@ from powerlist.analysis.organisation import circles, held_by, homeless_posts, id
 from powerlist.i18n import Text
 from powerlist.model.organisation import Post
 from powerlist.model.severity import Severity
+from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
 
 _MEASURES = {"post": "个"}  # 量词：一项职权，一个岗位
@@ -14,6 +15,8 @@ _MEASURES = {"post": "个"}  # 量词：一项职权，一个岗位
 @rule(
     "O01",
     Severity.ERROR,
+    reviewers=(Reviewer.STAFFING,),
+    serves=Aim.SHARED,
     title=Text("撤销机构仍持有职权或责任", "Abolished unit that still holds work"),
     why=Text(
         "科室已经撤销，名下的职权和责任没有人接。",
@@ -47,6 +50,8 @@ def abolished_unit_with_work(case: Case) -> Iterator[Hit]:
 @rule(
     "O02",
     Severity.INFO,
+    reviewers=(Reviewer.STAFFING,),
+    serves=Aim.SHARED,
     title=Text("孤儿岗位", "Post without work"),
     why=Text(
         "岗位没有责任、环节、措施和监督，可能是清单漏写，也可能是岗位多余。",
@@ -75,6 +80,8 @@ def post_without_work(case: Case) -> Iterator[Hit]:
 @rule(
     "O03",
     Severity.ERROR,
+    reviewers=(Reviewer.STAFFING,),
+    serves=Aim.SHARED,
     title=Text("岗位无科室、无上级或汇报成圈", "Post outside the organisation"),
     why=Text(
         "找不到上级的岗位没有人监督，责任书也签不到它。",

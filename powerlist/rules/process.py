@@ -13,6 +13,7 @@ from powerlist.model.codes import StepKind
 from powerlist.model.severity import Severity
 from powerlist.practice import StageCatalogue, StageRole
 from powerlist.rules.layers import Layer
+from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
 
 # 补正要一次告知（行政许可法第三十二条），所以补正的回路要有界。
@@ -22,6 +23,8 @@ _CORRECTION = "correction"
 @rule(
     "P01",
     Severity.ERROR,
+    reviewers=(Reviewer.SERVICE,),
+    serves=Aim.BOUND,
     title=Text("流程走不通", "Process that cannot be walked"),
     why=Text(
         "没有起点、终点，或有走不到、走不出的环节，事情就办不完。",
@@ -99,6 +102,8 @@ _FAULTS = {
 @rule(
     "P02",
     Severity.ERROR,
+    reviewers=(Reviewer.DISCIPLINE, Reviewer.LEGAL),
+    serves=Aim.BOUND,
     title=Text("决定可以绕过审核", "Decision that can bypass review"),
     why=Text(
         "存在一条不经任何审核就作出决定的路径，审核形同虚设。",
@@ -148,6 +153,8 @@ def _review_is_owed(scope: InForce, road: Road, stages: StageCatalogue) -> bool:
 @rule(
     "P06",
     Severity.WARNING,
+    reviewers=(Reviewer.SERVICE,),
+    serves=Aim.BOUND,
     title=Text("判断框的出口不清", "Decision whose exits are unclear"),
     why=Text(
         "判断框每次只走一个出口，出口不写条件就不知道走哪一个。",
@@ -182,6 +189,8 @@ def decision_with_unclear_exits(case: Case) -> Iterator[Hit]:
 @rule(
     "P07",
     Severity.ERROR,
+    reviewers=(Reviewer.SERVICE,),
+    serves=Aim.BOUND,
     title=Text("流程有死循环", "Endless loop"),
     why=Text(
         "走不出的循环使事情永远办不完；补正不一次告知清楚，申请人就要反复跑。",

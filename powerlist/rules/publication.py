@@ -7,12 +7,15 @@ from powerlist.i18n import Text
 from powerlist.model.codes import PowerType
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
+from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
 
 
 @rule(
     "B01",
     Severity.ERROR,
+    reviewers=(Reviewer.DISCLOSURE,),
+    serves=Aim.OPEN,
     title=Text("在办的职权没有公开", "Running power not published"),
     why=Text(
         "没有公开的职权，群众无从知道，也无从监督。",
@@ -48,6 +51,8 @@ def running_power_unpublished(case: Case) -> Iterator[Hit]:
 @rule(
     "B03",
     Severity.ERROR,
+    reviewers=(Reviewer.DISCLOSURE,),
+    serves=Aim.OPEN,
     title=Text("公示要素不全", "Not all that the wall must say"),
     why=Text(
         "办事程序、办事依据、收费标准、办结时限四上墙，还要有监督电话，缺一样就要多跑一趟。",

@@ -9,6 +9,7 @@ from powerlist.model.organisation import Post
 from powerlist.model.risk import Control
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
+from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
 
 _AT = Text("环节“{step.title}”的风险点“{it.title}”", "The risk “{it.title}” at the step “{step.title}”")
@@ -17,6 +18,8 @@ _AT = Text("环节“{step.title}”的风险点“{it.title}”", "The risk “
 @rule(
     "R02",
     Severity.ERROR,
+    reviewers=(Reviewer.DISCIPLINE,),
+    serves=Aim.WATCHED,
     title=Text("风险点缺防控措施", "Risk without enough controls"),
     why=Text(
         "查出了风险却没有措施，等于没查；高风险要事前、事中、事后都有人管。",
@@ -64,6 +67,8 @@ def _in(phase: Text) -> Text:
 @rule(
     "R03",
     Severity.ERROR,
+    reviewers=(Reviewer.DISCIPLINE,),
+    serves=Aim.WATCHED,
     title=Text("防控措施没有责任岗位", "Control without an owner"),
     why=Text("没有人落实的措施只是写在墙上。", "A control that nobody carries out is a line on the wall."),
     fix=Text("为防控措施指定在岗的责任岗位。", "Name a post that is held as its owner."),
@@ -96,6 +101,8 @@ def control_without_owner(case: Case) -> Iterator[Hit]:
 @rule(
     "R04",
     Severity.ERROR,
+    reviewers=(Reviewer.DISCIPLINE,),
+    serves=Aim.WATCHED,
     title=Text("风险等级与监督层级不相称", "Risk watched from too low"),
     why=Text(
         "高风险由主要领导、一般风险由分管领导、低风险由科室负责人负责，才压得住。",

@@ -18,6 +18,7 @@ from powerlist.model.severity import Severity
 from powerlist.model.source import Source
 from powerlist.practice import Practice
 from powerlist.rules.layers import Layer
+from powerlist.rules.readers import Aim, Reviewer
 from powerlist.workdays import WorkCalendar
 
 
@@ -120,6 +121,8 @@ class Rule:
     requires: tuple[str, ...] = ()
     unless: Text | None = None
     beyond: Callable[[Case], Iterator[Text]] | None = None
+    reviewers: tuple[Reviewer, ...] = ()
+    serves: Aim | None = None
     since: str = "0.1.0"
 
 

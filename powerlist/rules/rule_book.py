@@ -26,6 +26,7 @@ _GROUPS = {
     "N": Text("其他", "Beyond the catalogue"),
     "T": Text("时限", "Time"),
 }
+_AND = Text("、", ", ")
 _PAGE = Text(
     "# 规则手册\n\n共{count}条规则。本页由规则自动生成。`powerlist explain A01` 显示其中一条。",
     "# Rule book\n\n{count} rules. This page is generated from them; `powerlist explain A01` shows one.",
@@ -78,7 +79,7 @@ def rule_book(lang: Lang, rules: Iterable[Rule] = RULES) -> str:
 def _rule_page(rule: Rule, lang: Lang, mark: str) -> Iterator[str]:
     yield f"{mark} {rule.code} {rule.title.of(lang)}"
     yield ""
-    yield f"{_SEVERITY[rule.severity].of(lang)} · `{rule.slug}`"
+    yield f"{_SEVERITY[rule.severity].of(lang)} · `{rule.slug}`{_readers(rule, lang)}"
     yield from _said("why", rule.why, lang)
     yield from _said("basis", rule.basis, lang)
     example = example_of(rule.code)
@@ -87,6 +88,13 @@ def _rule_page(rule: Rule, lang: Lang, mark: str) -> Iterator[str]:
     yield from _said("fix", rule.fix, lang)
     yield from _said("absent", _counted(rule.absent), lang)
     yield from _said("unless", rule.unless, lang)
+
+
+def _readers(rule: Rule, lang: Lang) -> str:
+    """For whom a rule is and what it serves, where it says so."""
+    offices = _AND.of(lang).join(one.text.of(lang) for one in rule.reviewers)
+    served = rule.serves.text.of(lang) if rule.serves else ""
+    return "".join(f" · {words}" for words in (offices, served) if words)
 
 
 def _said(head: str, text: Text | None, lang: Lang) -> Iterator[str]:

@@ -14,6 +14,7 @@ from powerlist.model.process import Step
 from powerlist.model.severity import Severity
 from powerlist.practice import StageCatalogue, StageRole
 from powerlist.rules.layers import Layer
+from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
 
 _BASIS = Text(
@@ -33,6 +34,8 @@ _SERVICES = (PowerType.PUBLIC_SERVICE,)
 @rule(
     "S01",
     Severity.ERROR,
+    reviewers=(Reviewer.DISCIPLINE,),
+    serves=Aim.SHARED,
     title=Text("一岗通办", "One hand from start to end"),
     why=Text(
         "从受理到决定由一个岗位或一个人办完，没有任何人能发现差错和舞弊。",
@@ -96,6 +99,8 @@ def _named(hand: Hand) -> Text:
 @rule(
     "S02",
     Severity.ERROR,
+    reviewers=(Reviewer.DISCIPLINE,),
+    serves=Aim.SHARED,
     title=Text("不相容环节由同一岗位或同一人办理", "Steps that must be parted in one hand"),
     why=Text(
         "自己受理自己审核、自己审核自己决定，等于没有审核。",
@@ -146,6 +151,8 @@ def _duties_apart(
 @rule(
     "S06",
     Severity.ERROR,
+    reviewers=(Reviewer.DISCIPLINE,),
+    serves=Aim.WATCHED,
     title=Text("高风险环节自己防控自己", "High risk controlled by its own hand"),
     why=Text(
         "防控责任人就是办理人，措施等于没有。", "A control carried out by the hand it should hold is none."

@@ -7,6 +7,7 @@ from powerlist.i18n import Text
 from powerlist.model.limits import TimeLimit
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
+from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
 
 _ROUGH = Text("（单位不同，按一周五个工作日折算）", " (units differ: counted at five working days a week)")
@@ -15,6 +16,8 @@ _ROUGH = Text("（单位不同，按一周五个工作日折算）", " (units di
 @rule(
     "T01",
     Severity.ERROR,
+    reviewers=(Reviewer.SERVICE,),
+    serves=Aim.OPEN,
     title=Text("承诺时限超过法定时限", "Promise longer than the law grants"),
     why=Text("承诺只能更短，不能更长。", "A promise may shorten the statutory limit, never lengthen it."),
     fix=Text("把承诺时限改为不超过法定时限。", "Promise at most the statutory limit."),
@@ -40,6 +43,8 @@ def promise_longer_than_statutory(case: Case) -> Iterator[Hit]:
 @rule(
     "T03",
     Severity.ERROR,
+    reviewers=(Reviewer.SERVICE,),
+    serves=Aim.BOUND,
     title=Text("环节时限之和超过承诺", "Steps take longer than promised"),
     why=Text(
         "按流程规定的环节时限一步步办，也办不到承诺的时间。",
@@ -94,6 +99,8 @@ def steps_longer_than_promised(case: Case) -> Iterator[Hit]:
 @rule(
     "T05",
     Severity.ERROR,
+    reviewers=(Reviewer.LEGAL,),
+    serves=Aim.LAWFUL,
     title=Text("停钟没有依据", "Clock stopped without a ground"),
     why=Text(
         "办理期限只能由法律停住；公示、踏勘、集体研究的时间都要算。",

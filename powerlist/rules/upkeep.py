@@ -18,12 +18,15 @@ from powerlist.model.organisation import Post
 from powerlist.model.risk import RiskPoint
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
+from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
 
 
 @rule(
     "R08",
     Severity.ERROR,
+    reviewers=(Reviewer.DISCIPLINE,),
+    serves=Aim.WATCHED,
     title=Text("风险点与现行流程脱节", "Risk points left behind by the process"),
     why=Text(
         "流程变了，风险点没有跟着重新排查，防控就落在旧流程上。",
@@ -66,6 +69,8 @@ def risk_off_the_current_process(case: Case) -> Iterator[Hit]:
 @rule(
     "R09",
     Severity.ERROR,
+    reviewers=(Reviewer.DISCIPLINE,),
+    serves=Aim.ANSWERED,
     title=Text("高风险岗位没有有效的承诺书或责任书", "High-risk post without a valid pledge or letter"),
     why=Text(
         "承诺和责任要对着今天的风险签；没有签、签的是旧风险，都追不到人。",

@@ -46,6 +46,12 @@ def test_both_languages_tell_of_the_thing(rule: Rule) -> None:
 
 
 @EVERY
+def test_every_rule_says_who_reads_it_and_which_of_the_six_cures_it_serves(rule: Rule) -> None:
+    assert rule.reviewers
+    assert rule.serves
+
+
+@EVERY
 def test_every_rule_has_an_example(rule: Rule) -> None:
     assert example_of(rule.code) is not None
 
