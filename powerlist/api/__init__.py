@@ -46,6 +46,7 @@ from powerlist.api.exchange import (
     template,
     write_parcels,
 )
+from powerlist.api.generating import generate
 from powerlist.api.looking import belonging_of, graph_of, practice, today
 from powerlist.api.opening import (
     DEMO,
@@ -148,6 +149,7 @@ __all__ = [
     "findings_text",
     "findings_totals",
     "fingerprint",
+    "generate",
     "graph_of",
     "import_data",
     "import_text",

@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from powerlist import __version__
-from powerlist.cli import charts, drafts, exchange, lists, stores
+from powerlist.cli import charts, drafts, exchange, generating, lists, stores
 from powerlist.cli.slips import ClickException, usage_slip
 from powerlist.cli.talk import say
 from powerlist.errors import PowerlistError, file_trouble
@@ -31,6 +31,7 @@ for _command in (
     *(drafts.draft, drafts.confirm),
     *(exchange.template, exchange.convert, exchange.split, exchange.collect),
     *(stores.push, stores.pull),
+    *(generating.generate,),
 ):
     app.command()(_command)
 
