@@ -16,8 +16,8 @@ from powerlist.model.identity import short_hash
 from powerlist.model.process import Process
 from powerlist.model.register import Register
 
-_BUREAU = ("authority", "units", "posts", "persons")
-_WATCH = ("oversights", "pledges", "letters", "publications")
+_BUREAU = ("authority", "units", "posts", "persons", "mandates")
+_WATCH = ("oversights", "pledges", "letters", "publications", "incidents")
 _LONGEST = 60  # letters of a file's name
 
 

@@ -178,11 +178,52 @@ class StepKind(Named):
     DOCUMENT = "document", "文书", "Document"
 
 
+class UnitKind(Named):
+    """What a unit is; only the authority and its internal units act by themselves."""
+
+    INTERNAL = "internal", "内设机构", "Internal unit"
+    BRANCH = "branch", "派出机构", "Branch office"
+    INSTITUTION = "institution", "事业单位", "Public institution"
+    TEMPORARY = "temporary", "临时机构", "Temporary body"
+
+
+class BodyKind(Named):
+    """What a body is that acts for the authority."""
+
+    ORGAN = "organ", "行政机关", "Administrative organ"
+    ORGANISATION = "organisation", "管理公共事务的组织", "Organisation with public functions"
+    OTHER = "other", "其他组织或个人", "Other body or person"
+
+
+class DelegationKind(Named):
+    """Whether a body acts in its own name by law, or in the authority's."""
+
+    AUTHORISATION = "authorisation", "授权", "Authorisation"
+    ENTRUSTMENT = "entrustment", "委托", "Entrustment"
+
+
+class Disclosure(Named):
+    """公开属性 (Regulation on Open Government Information)."""
+
+    PROACTIVE = "proactive", "主动公开", "Published"
+    ON_REQUEST = "on_request", "依申请公开", "On request"
+    WITHHELD = "withheld", "不予公开", "Withheld"
+
+
+class IncidentKind(Named):
+    """What has come to light."""
+
+    CASE = "case", "案件", "Case"
+    COMPLAINT = "complaint", "投诉", "Complaint"
+    AUDIT = "audit", "审计问题", "Audit finding"
+
+
 class GatewayKind(Named):
-    """A decision with one exit taken, or a split and join where all are."""
+    """One exit is taken, all are, or one and more; a join waits for as many."""
 
     EXCLUSIVE = "exclusive", "判断", "Decision"
     PARALLEL = "parallel", "并行", "Parallel"
+    INCLUSIVE = "inclusive", "包容", "Inclusive"
 
 
 class ProcessStatus(Named):

@@ -4,10 +4,17 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from powerlist.i18n import Text
-from powerlist.model.codes import PostLevel
+from powerlist.model.codes import PostLevel, UnitKind
 from powerlist.model.entity import Entity, Lasting, Record, Visibility
 
 INTERNAL = Visibility.INTERNAL
+
+
+class Declared(Record):
+    """A number that the authority has reported: of a type, a former group, or of all (合计)."""
+
+    of: str
+    count: int
 
 
 class Authority(Entity):
@@ -20,6 +27,8 @@ class Authority(Entity):
     name: str
     code: str = ""  # 统一社会信用代码
     region: str = ""
+    declared: tuple[Declared, ...] = ()  # 上报口径
+    catalogue: bool = False  # 通用目录: no authority's own list but the one that others follow
 
 
 class Unit(Lasting):
@@ -32,6 +41,8 @@ class Unit(Lasting):
     name: str
     parent_unit: str | None = None
     led_by: str | None = None  # 分管领导的岗位
+    unit_kind: UnitKind | None = None
+    succeeded_by: tuple[str, ...] = ()  # 职责划入的科室
 
 
 class Post(Lasting):
@@ -48,6 +59,8 @@ class Post(Lasting):
     backup_post: Annotated[str | None, INTERNAL] = None  # AB 岗
     reports_to: str | None = None
     work: str = ""  # 岗位职责
+    granted: tuple[str, ...] = ()  # 授权办理的阶段，阶段目录的键
+    rotation_due: Annotated[date | None, INTERNAL] = None  # 轮岗到期日
 
     @property
     def vacant(self) -> bool:
@@ -73,8 +86,26 @@ class Person(Entity):
 
     name: str
     holdings: tuple[Holding, ...] = ()
+    relatives: Annotated[tuple[str, ...], Visibility.DISCIPLINE_ONLY] = ()  # 有亲属关系的人员
 
     @property
     def posts(self) -> tuple[str, ...]:
         """The ids of the posts held, at any time."""
         return tuple(holding.post for holding in self.holdings)
+
+
+class Mandate(Entity):
+    """三定职责: one duty that the staffing decree gives the authority, and the powers that carry it out."""
+
+    kind: ClassVar[str] = "mandate"
+    table: ClassVar[str] = "mandates"
+    label: ClassVar[Text] = Text("三定职责", "Mandate")
+
+    text: str
+    number: str = ""
+    powers: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Its first words, short enough for one line."""
+        return self.text if len(self.text) <= 40 else self.text[:39] + "…"

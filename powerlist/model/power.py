@@ -1,9 +1,19 @@
 """职权: one entry of the power list, with its card."""
 
+from datetime import date
 from typing import Annotated, ClassVar
 
 from powerlist.i18n import Text
-from powerlist.model.codes import Disposition, ExerciseLevel, ItemType, LegacyGroup, PowerType
+from powerlist.model.codes import (
+    BodyKind,
+    DelegationKind,
+    Disclosure,
+    Disposition,
+    ExerciseLevel,
+    ItemType,
+    LegacyGroup,
+    PowerType,
+)
 from powerlist.model.entity import Entity, Lasting, Record, Visibility
 from powerlist.model.limits import TimeLimit
 
@@ -13,6 +23,7 @@ class RequiredDocument(Record):
 
     name: str
     form: str = ""
+    basis: str = ""  # 要求提供的依据，照录
 
 
 class Fee(Record):
@@ -44,6 +55,9 @@ class Power(Lasting):
     disposition: Disposition | None = None
     units: tuple[str, ...] = ()  # 承办机构
     supporting_units: tuple[str, ...] = ()  # 配合机构
+    lead_unit: str | None = None  # 牵头机构
+    joint_bodies: tuple[str, ...] = ()  # 共同实施的其他部门，照录
+    boundary: str = ""  # 职责边界，照录
     exercised_by: str = ""  # 行使主体，照录
     exercise_level: ExerciseLevel | None = None
     exercise_scope: str = ""  # 层级权限、行使内容，照录
@@ -54,8 +68,19 @@ class Power(Lasting):
     promised_limit: TimeLimit | None = None
     item_type: ItemType | None = None
     output: str = ""
+    penalties: tuple[str, ...] = ()  # 处罚种类
+    discretion_rule: str = ""  # 裁量基准
     relief: str = ""  # 救济渠道
     oversight_phones: tuple[str, ...] = ()
+    location: str = ""  # 办理地点
+    contact_phones: tuple[str, ...] = ()
+    prerequisites: tuple[str, ...] = ()  # 前置事项的名称或编码，照录
+    predecessors: tuple[str, ...] = ()  # 合并、分设以前的编码
+    changed_on: date | None = None  # 最近一次调整
+    disclosure: Disclosure | None = None
+    disclosure_ground: str = ""  # 不予公开的理由
+    reassessed_on: date | None = None  # 不予公开最近一次评估
+    collective: bool | None = None  # 须集体讨论决定
     handles_money: bool | None = None
     discretion: Annotated[int | None, Visibility.INTERNAL] = None  # 裁量空间 3 高 2 中 1 低
     note: Annotated[str, Visibility.INTERNAL] = ""
@@ -79,3 +104,24 @@ class SubItem(Entity):
     name: str
     code: str = ""
     number: str = ""
+
+
+class Delegation(Lasting):
+    """授权、委托: a power, or a part of it, given to another body; no `giver` means the authority."""
+
+    kind: ClassVar[str] = "delegation"
+    table: ClassVar[str] = "delegations"
+    label: ClassVar[Text] = Text("授权委托", "Delegation")
+    parent: ClassVar[str | None] = "power"
+
+    power: str
+    delegation_kind: DelegationKind = DelegationKind.ENTRUSTMENT
+    giver: str = ""
+    taker: str
+    taker_kind: BodyKind | None = None
+    document_no: str = ""  # 委托书
+
+    @property
+    def title(self) -> str:
+        """Who acts, and how."""
+        return f"{self.delegation_kind.text.zh}{self.taker}"

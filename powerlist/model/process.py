@@ -42,6 +42,7 @@ class Step(Entity):
     discretion: Annotated[bool, Visibility.INTERNAL] = False
     handles_money: Annotated[bool, Visibility.INTERNAL] = False
     clock_stops: bool = False
+    agency: str = ""  # 中介服务机构
     visible: bool = True  # an outsider sees it
     external_name: str = ""
 

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, SkipValidation, model_validat
 from powerlist.model.basis import LegalBasis
 from powerlist.model.duty import AccountabilityGround, Assignment, Duty
 from powerlist.model.entity import Entity, State
-from powerlist.model.organisation import Authority, Person, Post, Unit
-from powerlist.model.oversight import Oversight, Pledge, Publication, ResponsibilityLetter
-from powerlist.model.power import Power, SubItem
+from powerlist.model.organisation import Authority, Mandate, Person, Post, Unit
+from powerlist.model.oversight import Incident, Oversight, Pledge, Publication, ResponsibilityLetter
+from powerlist.model.power import Delegation, Power, SubItem
 from powerlist.model.process import Flow, Gateway, Process, Step
 from powerlist.model.relation import relations_of
 from powerlist.model.risk import Control, RiskPoint
@@ -21,9 +21,9 @@ from powerlist.model.source import Origin, Source
 KINDS: dict[str, type[Entity]] = {
     kind.kind: kind
     for kind in (
-        *(Unit, Post, Person, Power, SubItem, Duty, Assignment, AccountabilityGround),
+        *(Unit, Post, Person, Mandate, Power, SubItem, Delegation, Duty, Assignment, AccountabilityGround),
         *(Process, Step, Gateway, Flow, RiskPoint, Control),
-        *(Oversight, Pledge, ResponsibilityLetter, Publication, LegalBasis),
+        *(Oversight, Pledge, ResponsibilityLetter, Publication, Incident, LegalBasis),
     )
 }
 
@@ -52,8 +52,10 @@ class Register(BaseModel):
     units: tuple[Unit, ...] = ()
     posts: tuple[Post, ...] = ()
     persons: tuple[Person, ...] = ()
+    mandates: tuple[Mandate, ...] = ()
     powers: tuple[Power, ...] = ()
     sub_items: tuple[SubItem, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
     duties: tuple[Duty, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     grounds: tuple[AccountabilityGround, ...] = ()
@@ -67,6 +69,7 @@ class Register(BaseModel):
     pledges: tuple[Pledge, ...] = ()
     letters: tuple[ResponsibilityLetter, ...] = ()
     publications: tuple[Publication, ...] = ()
+    incidents: tuple[Incident, ...] = ()
     bases: tuple[LegalBasis, ...] = ()
     origins: Annotated[Origins, SkipValidation, Field(exclude=True, repr=False)] = {}
 

@@ -21,18 +21,23 @@ class Relation:
 
 
 _NODES = ("step", "gateway")
-_ANY_OWNER = ("power", "sub_item", "duty", "ground", "step", "control")
+_ANY_OWNER = ("power", "sub_item", "delegation", "duty", "ground", "step", "control")
 _WATCHED = ("power", "process", "step", "gateway", "risk", "post", "unit")
 
 RELATIONS: tuple[Relation, ...] = (
     Relation("PART_OF_UNIT", "unit", "parent_unit", ("unit",), Text("隶属", "part of")),
     Relation("LED_BY", "unit", "led_by", ("post",), Text("分管", "led by")),
+    Relation("SUCCEEDED_BY", "unit", "succeeded_by", ("unit",), Text("职责划入", "succeeded by")),
     Relation("IN_UNIT", "post", "unit", ("unit",), Text("设在", "in")),
     Relation("BACKED_UP_BY", "post", "backup_post", ("post",), Text("互为AB岗", "backed up by")),
     Relation("REPORTS_TO", "post", "reports_to", ("post",), Text("汇报", "reports to")),
     Relation("HOLDS", "person", "posts", ("post",), Text("任职", "holds")),
+    Relation("RELATED_TO", "person", "relatives", ("person",), Text("亲属", "related to")),
     Relation("HANDLED_BY", "power", "units", ("unit",), Text("承办", "handled by")),
     Relation("SUPPORTED_BY", "power", "supporting_units", ("unit",), Text("配合", "supported by")),
+    Relation("LED_FOR", "power", "lead_unit", ("unit",), Text("牵头", "led for")),
+    Relation("DELEGATES", "delegation", "power", ("power",), Text("授权委托", "delegates")),
+    Relation("MANDATES", "mandate", "powers", ("power",), Text("三定对应", "mandates")),
     Relation("SUB_ITEM_OF", "sub_item", "power", ("power",), Text("子项属于", "sub-item of")),
     Relation("BASIS_OF", "basis", "owner", _ANY_OWNER, Text("依据于", "basis of")),
     Relation("DUTY_OF", "duty", "power", ("power",), Text("责任属于", "duty of")),
@@ -67,6 +72,8 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("SIGNED_BELOW", "letter", "subordinate", ("post",), Text("下级签订", "signed below by")),
     Relation("LETTER_ON", "letter", "risks", ("risk",), Text("责任防控", "letter on")),
     Relation("PUBLISHES", "publication", "of", ("power", "process"), Text("公开", "publishes")),
+    Relation("EXAMINED_BY", "publication", "examined_by", ("post",), Text("保密审查", "examined by")),
+    Relation("ABOUT", "incident", "about", _WATCHED, Text("发生在", "about")),
 )
 
 

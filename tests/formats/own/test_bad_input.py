@@ -21,7 +21,7 @@ from tests.formats.own.test_parcels import BUREAU
 
 OURS = workbook_of(SMALL.tables(), Names.of(SMALL.entities()))
 PATIENCE = 20  # seconds, on a machine that does other things besides
-POWERS = "xl/worksheets/sheet4.xml"
+POWERS = "xl/worksheets/sheet5.xml"
 LINKS = (
     b'<Relationship Id="rId99" Type="http://x/externalLink" '
     b'Target="http://127.0.0.1:9/x.xlsx" TargetMode="External"/>'

@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
+from openpyxl.worksheet.worksheet import Worksheet
 
 from powerlist.errors import PowerlistError
 from powerlist.formats import read
@@ -145,7 +146,7 @@ def test_a_template_has_drop_downs_notes_and_frozen_heads(tmp_path: Path) -> Non
     page = book["职权"]
     assert page.freeze_panes == "B2"
     assert all(cell.comment and cell.comment.text for cell in page[1])
-    assert page.data_validations.count == 7
+    assert page.data_validations.count == 9
 
 
 def test_no_cell_is_a_formula(tmp_path: Path) -> None:
@@ -156,38 +157,46 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
 
 
 FAULTS: dict[str, tuple[str, str, object, str]] = {
-    "a limit in odd words": ("环节", "H2", "很快", "时限"),
-    "a post that is not there": ("环节", "G2", "无此岗", "岗位"),
-    "an unknown level": ("机构岗位", "I4", "大王", "主要领导"),
-    "an unknown kind of row": ("机构岗位", "A3", "机关", "实施主体"),
-    "an id used twice": ("责任", "A3", SMALL.duties[0].id, "两次"),
-    "a name that is missing": ("职权", "B2", None, "职权名称"),
-    "a number that is none": ("机构岗位", "J4", "两人", "整数"),
-    "a yes that is none": ("环节", "N2", "也许", "是"),
-    "a day that is none": ("职权", "AC2", "2026年13月1日", "日期"),
-    "an arrow from nowhere": ("流转", "C2", "空", "环节"),
+    "a limit in odd words": ("环节", "时限2", "很快", "时限"),
+    "a post that is not there": ("环节", "岗位2", "无此岗", "岗位"),
+    "an unknown level": ("机构岗位", "岗位层级4", "大王", "主要领导"),
+    "an unknown kind of row": ("机构岗位", "类别3", "机关", "实施主体"),
+    "an id used twice": ("责任", "编号3", SMALL.duties[0].id, "两次"),
+    "a name that is missing": ("职权", "职权名称2", None, "职权名称"),
+    "a number that is none": ("机构岗位", "在岗人数4", "两人", "整数"),
+    "a yes that is none": ("环节", "对外公开2", "也许", "是"),
+    "a day that is none": ("职权", "有效期自2", "2026年13月1日", "日期"),
+    "an arrow from nowhere": ("流转", "自2", "空", "环节"),
 }
+
+
+def cell_at(page: Worksheet, place: str) -> str:
+    """The cell in a column and row: 时限2 is the second row of the column 时限."""
+    (column,) = (cell.column_letter for cell in page[1] if cell.value == place[:-1])
+    return f"{column}{place[-1]}"
 
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_is_one_sentence_with_its_cell(fault: str, small: Path) -> None:
-    sheet, cell, value, word = FAULTS[fault]
+    sheet, place, value, word = FAULTS[fault]
+    cells = []
 
     def spoil(book: openpyxl.Workbook) -> None:
-        book[sheet][cell] = value
+        cells.append(cell_at(book[sheet], place))
+        book[sheet][cells[0]] = value
 
     with pytest.raises(PowerlistError) as caught:
         read(changed(small, spoil))
     first = caught.value.of("zh").split("\n")[0]
-    assert first.startswith(f"a.xlsx!{sheet}!{cell}：")
+    assert first.startswith(f"a.xlsx!{sheet}!{cells[0]}：")
     assert word in first
 
 
 def test_all_faults_are_told_at_once(small: Path) -> None:
     def spoil(book: openpyxl.Workbook) -> None:
         for fault in ("a limit in odd words", "an unknown level", "a day that is none"):
-            sheet, cell, value, _ = FAULTS[fault]
-            book[sheet][cell] = value
+            sheet, place, value, _ = FAULTS[fault]
+            book[sheet][cell_at(book[sheet], place)] = value
 
     with pytest.raises(PowerlistError) as caught:
         read(changed(small, spoil))
