@@ -1,9 +1,11 @@
 """The example of a rule: a small list with the fault, the findings, and the list with the fault mended."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 import yaml
 
@@ -12,10 +14,23 @@ _DAY = date(2026, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
+class DemoEdit:
+    """One edit that plants the fault in the demo bureau: by id the fields to change, or None to remove it.
+
+    `finds` are the rule's new findings, `brings` those of other rules that cannot be helped.
+    """
+
+    edit: Mapping[str, Mapping[str, Any] | None]
+    finds: tuple[str, ...]
+    brings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """`bad` and `good` in the project's own YAML, one edit apart; `finds` are the keys that `bad` gives.
 
-    `beside` is the list of another authority, for rules that compare with one.
+    `beside` is the list of another authority, for rules that compare with one; `demo` plants the fault in
+    the demo bureau.
     """
 
     bad: str
@@ -23,6 +38,7 @@ class Example:
     good: str
     beside: str = ""
     as_of: date = _DAY
+    demo: DemoEdit | None = None
 
 
 def example_of(code: str) -> Example | None:
@@ -33,7 +49,14 @@ def example_of(code: str) -> Example | None:
     parts = _sections(path.read_text(encoding="utf-8"))
     finds = yaml.safe_load("finds:" + parts["finds"])["finds"]
     bad, good, beside = (dedent(parts.get(name, "")).strip("\n") for name in ("bad", "good", "beside"))
-    return Example(bad, tuple(finds), good, beside)
+    return Example(bad, tuple(finds), good, beside, demo=_demo_edit(parts.get("demo", "")))
+
+
+def _demo_edit(text: str) -> DemoEdit | None:
+    if not text:
+        return None
+    found = yaml.safe_load("demo:" + text)["demo"]
+    return DemoEdit(found["edit"], tuple(found["finds"]), tuple(found.get("brings", ())))
 
 
 def _sections(text: str) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """What a rule is: a function that yields the thing that is wrong, and a decorator that holds the words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -28,7 +28,8 @@ class Case:
 
     `in_force` is the graph less what is over or gone on `as_of`; `workspace` are the graphs of other
     authorities (it may hold the own one too), None where no other list is open; `drafts` is the graph of
-    everything, with what is only drafted; `laws` tells what a citation is worth, `workdays` which days count.
+    everything, with what is only drafted; `laws` tells what a citation is worth, `workdays` which days count;
+    `settings` are the parameters of rules that a place has set, by code.
     """
 
     graph: PowerGraph
@@ -38,6 +39,12 @@ class Case:
     drafts: PowerGraph | None = None
     laws: LawIndex = field(default_factory=index)
     workdays: WorkCalendar = field(default_factory=WorkCalendar)
+    settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def param(self, code: str, name: str) -> Any:
+        """A number or word that a place may set: its own, else the rule's own."""
+        own = self.settings.get(code, {})
+        return own[name] if name in own else RULES.rules[code].params[name]
 
     @cached_property
     def in_force(self) -> InForce:
@@ -102,7 +109,9 @@ class Rule:
     that name the root cause: where one of them speaks about the thing or what it belongs to, this rule is
     silent there. `message` and `hint` may hold `{it.…}` (the thing), `{of}` (what it belongs to) and the
     hit's facts; `fix` is the cure in general, and the hint where a rule has no other. `beyond` says, once and
-    with its count, what the rule could not look at.
+    with its count, what the rule could not look at. `reviewers` are the offices it is for, `serves`
+    is the cure of power it belongs to; a rule of the user's own may leave both out. `params` are the numbers
+    and words that a place may set, with their usual values.
     """
 
     code: str
@@ -123,6 +132,7 @@ class Rule:
     beyond: Callable[[Case], Iterator[Text]] | None = None
     reviewers: tuple[Reviewer, ...] = ()
     serves: Aim | None = None
+    params: Mapping[str, Any] = field(default_factory=dict)
     since: str = "0.1.0"
 
 
