@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from powerlist.model.codes import PowerType
 from powerlist.model.register import Register
-from powerlist.model.source import Problem
+from powerlist.model.source import Problem, Source
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,15 @@ class UnknownColumn:
     heading: str
     cell: str
     samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """A cell of a side table that the register has no place for: its text, kept in the report."""
+
+    source: Source
+    heading: str
+    text: str
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,8 @@
+"""The other tables that lie in drawers: units and posts, steps, integrity risks; joined to the list."""
+
+from powerlist.formats.side_tables.join import Joined, join
+from powerlist.formats.side_tables.rows import side_tables
+from powerlist.formats.side_tables.sorting import Sorter, apart
+from powerlist.formats.side_tables.tables import SideTable
+
+__all__ = ["Joined", "SideTable", "Sorter", "apart", "join", "side_tables"]
