@@ -23,6 +23,7 @@ class DemoEdit:
     edit: Mapping[str, Mapping[str, Any] | None]
     finds: tuple[str, ...]
     brings: tuple[str, ...] = ()
+    as_of: date | None = None  # None: the day of the demo
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _demo_edit(text: str) -> DemoEdit | None:
     if not text:
         return None
     found = yaml.safe_load("demo:" + text)["demo"]
-    return DemoEdit(found["edit"], tuple(found["finds"]), tuple(found.get("brings", ())))
+    return DemoEdit(found["edit"], tuple(found["finds"]), tuple(found.get("brings", ())), found.get("as_of"))
 
 
 def _sections(text: str) -> dict[str, str]:
