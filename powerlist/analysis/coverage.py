@@ -52,12 +52,13 @@ def duties_without_step(scope: InForce, stages: StageCatalogue) -> Iterator[Duty
             done, shared = _done(scope, power, roads)
             for duty in scope.graph.duties_of(power):
                 beyond = stages.role_of(duty.stage) in _BEYOND
-                if duty.id not in done and duty.stage not in shared and not beyond:
+                carried = any(step.id in done for step in scope.graph.steps_doing(duty))
+                if not carried and duty.stage not in shared and not beyond:
                     yield duty
 
 
 def _done(scope: InForce, power: Power, roads: list[Road]) -> tuple[set[str], set[str]]:
-    """The duties that steps name, and the stages that shared processes have."""
-    done = {id for road in roads for step in road.tasks for id in step.duties}
+    """The steps whose duties are done, and the stages that shared processes have."""
+    done = {step.id for road in roads for step in road.tasks}
     several = [road for road in roads if len(scope.powers_of(road.process)) > 1]
     return done, {step.stage for road in several for step in road.tasks if step.stage}

@@ -81,7 +81,15 @@ class InForce:
 
     def powers_of(self, process: Process) -> list[Power]:
         """The powers in force that a process runs, itself or by a sub-item."""
+        known = self._powers_by_process.get(process.id)
+        return self._running_of(process) if known is None else known
+
+    def _running_of(self, process: Process) -> list[Power]:
         return [power for power in self._named_by(process) if power.id in self._running]
+
+    @cached_property
+    def _powers_by_process(self) -> dict[str, list[Power]]:
+        return {process.id: self._running_of(process) for process in self.graph.processes}
 
     # -- risks
 

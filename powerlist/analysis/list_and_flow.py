@@ -129,5 +129,7 @@ def _does_else(own: StageRole | None, theirs: set[StageRole | None]) -> bool:
 
 def duties_of_power(scope: InForce, step: Step, power: Power) -> list[Duty]:
     """The duties of one power that a step carries out."""
-    ids = {duty.id for duty in scope.graph.duties_of(power)}
-    return [duty for duty in scope.graph.duties_done_in(step) if duty.id in ids]
+    graph = scope.graph  # asked from the power's side: a shared step carries out the duties of hundreds
+    return [
+        duty for duty in graph.duties_of(power) if any(step.id == one.id for one in graph.steps_doing(duty))
+    ]

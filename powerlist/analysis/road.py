@@ -36,12 +36,12 @@ class Road:
             behind[flow.target].append(flow.source)
         return cls(process, nodes, flows, ahead, behind)
 
-    @property
+    @cached_property
     def steps(self) -> list[Step]:
         """The steps, without gateways."""
         return [node for node in self.nodes.values() if isinstance(node, Step)]
 
-    @property
+    @cached_property
     def tasks(self) -> list[Step]:
         """The steps that are work: neither start nor end."""
         return [step for step in self.steps if step.step_kind not in (StepKind.START, StepKind.END)]
@@ -50,12 +50,12 @@ class Road:
         """The ids of the steps of one kind."""
         return [step.id for step in self.steps if step.step_kind is kind]
 
-    @property
+    @cached_property
     def starts(self) -> list[str]:
         """Where it begins: its start steps, else whatever nothing leads to."""
         return self.of_kind(StepKind.START) or [id for id, before in self.behind.items() if not before]
 
-    @property
+    @cached_property
     def ends(self) -> list[str]:
         """Where it ends: its end steps, else whatever leads nowhere."""
         return self.of_kind(StepKind.END) or [id for id, after in self.ahead.items() if not after]
