@@ -1,9 +1,24 @@
-"""Rules for every test: where the gate asks for it, a skipped test is a failed one."""
+"""Rules for every test: nobody's own lists are touched; where the gate asks for it, a skip is a failure."""
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 
 import pytest
+
+_OWN = pytest.StashKey[str]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The user's own store is an empty one for as long as the tests run."""
+    config.stash[_OWN] = tempfile.mkdtemp(prefix="powerlist-store-")
+    os.environ["POWERLIST_STORE"] = f"sqlite:{config.stash[_OWN]}/powerlist.sqlite"
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Take it away again."""
+    shutil.rmtree(config.stash[_OWN], ignore_errors=True)
 
 
 @pytest.hookimpl(wrapper=True)

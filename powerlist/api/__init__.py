@@ -62,7 +62,8 @@ from powerlist.api.opening import (
     save,
     yaml_of,
 )
-from powerlist.api.stores import Loaded, Saved, Store, open_store, pull, push
+from powerlist.api.shelf import Earlier, Put, Shelf
+from powerlist.api.stores import STORE, Loaded, Saved, Store, open_store, pull, push, store_in, store_url
 from powerlist.formats.reading import FileReport, Reading, SheetReport
 from powerlist.graph import PowerGraph
 from powerlist.model.codes import BasisRole, PowerType
@@ -83,6 +84,7 @@ from powerlist.views.sheets import View
 
 __all__ = [
     "DEMO",
+    "STORE",
     "AccountabilityGround",
     "Assignment",
     "BasisRole",
@@ -95,6 +97,7 @@ __all__ = [
     "Collected",
     "Control",
     "Duty",
+    "Earlier",
     "Entity",
     "Fee",
     "FileReport",
@@ -112,6 +115,7 @@ __all__ = [
     "PowerType",
     "Practice",
     "Process",
+    "Put",
     "Rating",
     "Reading",
     "Register",
@@ -121,6 +125,7 @@ __all__ = [
     "Saved",
     "Severity",
     "SheetReport",
+    "Shelf",
     "Source",
     "State",
     "Step",
@@ -169,6 +174,8 @@ __all__ = [
     "save",
     "severity_name",
     "split",
+    "store_in",
+    "store_url",
     "take",
     "taken_over",
     "template",

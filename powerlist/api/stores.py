@@ -1,4 +1,9 @@
-"""Registers in a store: push one, pull one."""
+"""Registers in a store: push one, pull one; and where a user's own store is."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
 
 from powerlist.errors import UsageError
 from powerlist.i18n import Text
@@ -6,6 +11,24 @@ from powerlist.model.register import Register
 from powerlist.stores import NEW, Loaded, Saved, Store, open_store, register_id
 
 __all__ = ["Loaded", "Saved", "Store", "open_store"]
+
+STORE = "POWERLIST_STORE"
+_FILE = "powerlist.sqlite"
+
+
+def store_url(url: str = "") -> str:
+    """The store to use: the one named, else POWERLIST_STORE, else a file among the user's own data."""
+    return url or os.environ.get(STORE, "") or f"sqlite:{own_folder() / _FILE}"
+
+
+def store_in(folder: Path) -> str:
+    """The store of a folder that holds everything of one visit."""
+    return f"sqlite:{folder / _FILE}"
+
+
+def own_folder() -> Path:
+    """Where programs of this user keep their data on this system."""
+    return user_data_path("powerlist", appauthor=False)
 
 
 def push(register: Register, url: str, *, based_on: int | None = None, id: str = "") -> Saved:

@@ -12,11 +12,12 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
+from powerlist import api
 from powerlist.app.look import flags
 from powerlist.errors import UsageError
 from powerlist.i18n import Lang, Text
 
-SOURCE, LANG = "POWERLIST_SOURCE", "POWERLIST_LANG"
+SOURCE, LANG, STORE = "POWERLIST_SOURCE", "POWERLIST_LANG", api.STORE
 DEMO = "demo"
 _PATIENCE = 60.0  # seconds until a server must have answered
 _TRIES = 5
@@ -50,15 +51,21 @@ class Server:
 
 
 def serve(
-    sources: Sequence[str | Path], *, port: int = 8501, lang: Lang = "zh", address: str = "127.0.0.1"
+    sources: Sequence[str | Path],
+    *,
+    store: str = "",
+    port: int = 8501,
+    lang: Lang = "zh",
+    address: str = "127.0.0.1",
 ) -> Server:
-    """Start the app on these files or folders (`demo`: the demo bureau) and return once it answers.
+    """Start the app on these files or folders (`demo`: the demo bureau; none: what is kept) once it answers.
 
+    What is opened is kept in `store`; "" means POWERLIST_STORE, else a file among the user's own data.
     A port that is taken is left alone and a free one used. Raises UsageError where no server comes up.
     """
     for _ in range(_TRIES):
         chosen = port if is_free(port, address) else free_port(address)
-        process = _start(sources, chosen, lang, address)
+        process = _start(sources, store, chosen, lang, address)
         if _answers(process, chosen, address):
             return Server(f"http://{_host(address)}:{chosen}", process)
         Server("", process).stop()
@@ -88,17 +95,19 @@ def free_port(address: str = "127.0.0.1") -> int:
 
 
 def given_sources() -> list[str]:
-    """What this server was started with; the demo bureau where nothing was said."""
-    return [str(source) for source in json.loads(os.environ.get(SOURCE, "[]"))] or [DEMO]
+    """What this server was started with."""
+    return [str(source) for source in json.loads(os.environ.get(SOURCE, "[]"))]
 
 
-def _start(sources: Sequence[str | Path], port: int, lang: Lang, address: str) -> "subprocess.Popen[bytes]":
+def _start(
+    sources: Sequence[str | Path], store: str, port: int, lang: Lang, address: str
+) -> "subprocess.Popen[bytes]":
     entry = Path(__file__).parent / "entry" / "app.py"
     quiet = {"logger_level": "error", "logger_enableRich": "false"}
     options = flags(server_port=str(port), server_address=address, **quiet)
     command = [sys.executable, "-m", "powerlist.app.entry.server", "run", str(entry), *options]
     places = [DEMO if str(one) == DEMO else str(Path(one).resolve()) for one in sources]
-    chosen = {SOURCE: json.dumps(places), LANG: lang}
+    chosen = {SOURCE: json.dumps(places), LANG: lang, STORE: api.store_url(store)}
     return subprocess.Popen(
         command, env={**os.environ, **chosen}, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
     )

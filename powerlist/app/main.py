@@ -3,16 +3,14 @@
 import streamlit as st
 
 from powerlist.app import look, state
-from powerlist.app.parts import places
-from powerlist.app.parts.html import plain, tag
-from powerlist.app.parts.html import show as show_html
+from powerlist.app.parts import kept_list, places, sidebar
+from powerlist.app.parts.html import plain
+from powerlist.app.start import NothingChosenError
 from powerlist.errors import PowerlistError
 from powerlist.i18n import Lang, Text
 
 _NAME = Text("权责清单", "Power list")
 _LANGUAGE = Text("语言", "Language")
-_NOW_OPEN = Text("当前清单", "Now open")
-_UNDO = Text("返回上一份清单", "Back to the previous list")
 _BROKEN = Text("这份清单打不开", "This list cannot be opened")
 _NEXT = Text(
     "请改正文件后刷新本页，或在“导入”页打开另一份清单。",
@@ -40,10 +38,17 @@ def main() -> None:
     st.logo(_LOGO, size="large")
     pages = {page: _page(page, lang) for page in places.ALL}
     chosen = st.navigation(list(pages.values()), position="sidebar")
+    standing = [pages[page] for page in (places.IMPORT, places.KEPT)]
     try:
         _sidebar(lang)
+        state.name_list()
+    except NothingChosenError as error:
+        if chosen not in standing:
+            st.title(error.of(lang))
+            kept_list.show("", lang)
+            return
     except PowerlistError as error:
-        if chosen != pages[places.IMPORT]:
+        if chosen not in standing:
             _say_broken(error, lang)
             return
     chosen.run()
@@ -55,7 +60,7 @@ def _page(page: places.Page, lang: Lang) -> st.Page:
 
 
 def _sidebar(lang: Lang) -> None:
-    """Which list is open, the way back, and the language."""
+    """The language, which list is open, another one, and the way back."""
     with st.sidebar:
         st.segmented_control(
             _LANGUAGE.of(lang),
@@ -66,11 +71,7 @@ def _sidebar(lang: Lang) -> None:
             required=True,
             label_visibility="collapsed",
         )
-        now = state.current()
-        label = tag("div", _NOW_OPEN.of(lang), cls="where")
-        show_html(label, tag("b", now.register.authority.name), tag("div", now.name, cls="lead"))
-        if state.depth():
-            st.button(_UNDO.of(lang), icon=":material/undo:", on_click=state.undo, key="undo")
+        sidebar.show(lang)
 
 
 def _say_broken(error: PowerlistError, lang: Lang) -> None:

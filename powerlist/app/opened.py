@@ -1,19 +1,25 @@
 """An opened register: what was read, its graph, its findings, its numbers; made once, looked at often."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Self
 
 from powerlist import api
 
 
 @dataclass(frozen=True, eq=False)
 class Opened:
-    """A register with everything that the pages show of it."""
+    """A register with everything that the pages show of it; `saved` where it is kept in the store."""
 
     name: str
     reading: api.Reading
     report: api.Report
+    saved: api.Saved | None = None
+
+    def kept_as(self, saved: api.Saved) -> Self:
+        """The same, now kept."""
+        return replace(self, saved=saved)
 
     @property
     def register(self) -> api.Register:
@@ -85,9 +91,9 @@ class Opened:
         return found.title if found else id or ""
 
 
-def opened(name: str, reading: api.Reading) -> Opened:
+def opened(name: str, reading: api.Reading, saved: api.Saved | None = None) -> Opened:
     """Check what was read, as of today."""
-    return Opened(name, reading, api.check(reading.register, as_of=api.today()))
+    return Opened(name, reading, api.check(reading.register, as_of=api.today()), saved)
 
 
 def grouped(

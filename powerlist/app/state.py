@@ -2,16 +2,17 @@
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, cast
 
 import streamlit as st
 
-from powerlist import api
-from powerlist.app.launch import LANG, given_sources
-from powerlist.app.opened import Opened, opened
+from powerlist.app import shelf, start
+from powerlist.app.launch import LANG
+from powerlist.app.opened import Opened
+from powerlist.errors import PowerlistError
 from powerlist.i18n import LANGS, Lang, Text
 
+_LIST = "list"  # in the address: the kept register looked at
 _MOST_BACK = 10  # lists that can be gone back to
 _OPENING = Text("正在打开并检查权责清单……", "Opening and checking the list …")
 
@@ -29,15 +30,26 @@ def lang() -> Lang:
 
 
 def current() -> Opened:
-    """The register that this visitor looks at: the last one imported, else the one the app was started with.
+    """The register that this visitor looks at: the last one chosen or imported, else the first of all.
 
-    Raises PowerlistError where the latter cannot be opened.
+    One that is kept is shown as it is kept now. Raises PowerlistError where there is none to show.
     """
     history = _history()
     if history:
+        history[-1] = shelf.newest(history[-1])
         return history[-1]
+    if asked(_LIST):
+        put(_LIST, asked(_LIST))
     with st.spinner(_OPENING.of(lang())):
-        return _source(_stamps(given_sources()), api.today().isoformat())
+        return shelf.newest(start.first(str(get(_LIST, ""))))
+
+
+def current_or_none() -> Opened | None:
+    """The register looked at; None where there is none to show."""
+    try:
+        return current()
+    except PowerlistError:
+        return None
 
 
 def take(new: Opened) -> None:
@@ -65,25 +77,12 @@ def _history() -> list[Opened]:
     return cast("list[Opened]", st.session_state.setdefault("history", []))
 
 
-Stamp = tuple[str, int, int]
-
-
-def _stamps(sources: list[str]) -> tuple[Stamp, ...]:
-    """Path, time and size of every file: what changes when a file does."""
-    paths = [Path(source) for source in sources]
-    files = [file for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path])]
-    return tuple((str(file), *_times(file)) for file in [*paths, *files])
-
-
-def _times(file: Path) -> tuple[int, int]:
-    found = file.stat() if file.exists() else None
-    return (found.st_mtime_ns, found.st_size) if found else (0, 0)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _source(stamps: tuple[Stamp, ...], day: str) -> Opened:
-    sources = given_sources()
-    return opened("、".join(Path(source).name for source in sources), api.open_sources(sources))
+def _chosen() -> str:
+    """The id of the kept register that the visitor chose, for the address."""
+    history = _history()
+    if history:
+        return history[-1].saved.id if history[-1].saved else ""
+    return str(get(_LIST, ""))
 
 
 # -- the power looked at
@@ -114,9 +113,15 @@ def asked(name: str) -> str:
 
 def write_address(values: Mapping[str, str]) -> None:
     """Put the choices into the address, so that it can be kept and shared."""
-    wanted = {name: value for name, value in values.items() if value}
+    wanted = {name: value for name, value in {**values, _LIST: _chosen()}.items() if value}
     if dict(st.query_params) != wanted:
         st.query_params.from_dict(wanted)
+
+
+def name_list() -> None:
+    """Put the chosen register into an address that does not name it."""
+    if _chosen() != asked(_LIST):
+        write_address(dict(st.query_params))
 
 
 # -- widgets

@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from powerlist import __version__
-from powerlist.cli import charts, drafts, exchange, generating, lists, stores
+from powerlist.cli import charts, drafts, exchange, generating, lists, serving, stores
 from powerlist.cli.slips import ClickException, usage_slip
 from powerlist.cli.talk import say
 from powerlist.errors import PowerlistError, file_trouble
@@ -27,7 +27,7 @@ app = typer.Typer(
 app.command("import")(lists.import_)
 for _command in (
     *(lists.check, lists.rules, lists.explain),
-    *(charts.draw, charts.demo, charts.serve),
+    *(charts.draw, serving.demo, serving.serve),
     *(drafts.draft, drafts.confirm),
     *(exchange.template, exchange.convert, exchange.split, exchange.collect),
     *(stores.push, stores.pull),

@@ -1,4 +1,4 @@
-"""Commands that show: draw, demo, serve."""
+"""Commands that show: draw."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +14,7 @@ from powerlist import api
 from powerlist.cli.options import In, Language, MapFile, PictureFormat, Side, Sources
 from powerlist.cli.talk import opened, say
 from powerlist.errors import UsageError
-from powerlist.i18n import Lang, Text
+from powerlist.i18n import Text
 
 _WHOLE = Text(
     "--view {view} 画的是全局一张图，不能再用 --power、--findings、--contact-sheet。请去掉这些选项。",
@@ -56,7 +56,7 @@ def draw(
     found = api.check(register, as_of=date.today()).findings if findings else ()
     sides = tuple(api.View) if view is Side.all else (api.View(view.value),)
     order = api.Order(power=chosen, views=sides, format=format.value, lang=lang.value, findings=found)
-    for path in _drawn(register, order, out):
+    for path in drawn(register, order, out):
         print(path)
     if contact_sheet:
         small = api.contact_sheet(api.draw(register, replace(order, format="png")))
@@ -64,41 +64,7 @@ def draw(
         print(contact_sheet)
 
 
-def demo(
-    out: Annotated[Path, typer.Option("-o", "--out", help="文件夹 / folder")] = Path("powerlist-demo"),
-    once: Annotated[bool, typer.Option("--once", help="不打开网页 / do not serve the app")] = False,
-    port: Annotated[int, typer.Option("--port", help="端口 / port")] = 8501,
-    lang: In = Language.zh,
-) -> None:
-    """打开示例局：检查、画图、打开网页 / The demo bureau: check, draw, serve."""
-    register = api.demo().register
-    report = api.check(register, as_of=date.today())
-    api.write_findings(report, register, out, lang.value)
-    order = api.Order(power=None, views=tuple(api.View), format="svg", lang=lang.value, findings=())
-    count = len(list(_drawn(register, order, out / "charts")))
-    for line in api.findings_totals(report, lang.value):
-        print(line)
-    print(
-        Text(
-            f"{count} 张图在 {out / 'charts'}，问题清单在 {out / 'findings.txt'}。",
-            f"{count} charts are in {out / 'charts'}, the findings in {out / 'findings.txt'}.",
-        ).of(lang.value)
-    )
-    if not once:
-        _serve(["demo"], port, lang.value)
-
-
-def serve(
-    sources: Sources,
-    port: Annotated[int, typer.Option("--port", help="端口 / port")] = 8501,
-    lang: In = Language.zh,
-) -> None:
-    """在浏览器中打开 / Open in the browser."""
-    opened(sources, lang.value, None)
-    _serve(sources, port, lang.value)
-
-
-def _drawn(register: api.Register, order: api.Order, folder: Path) -> Sequence[Path]:
+def drawn(register: api.Register, order: api.Order, folder: Path) -> Sequence[Path]:
     """Draw with a progress bar; the paths of the files written."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
@@ -111,12 +77,3 @@ def _drawn(register: api.Register, order: api.Order, folder: Path) -> Sequence[P
     if not paths:
         say(Text("没有可画的流程。", "There is no process to draw."), order.lang)
     return paths
-
-
-def _serve(sources: Sequence[str], port: int, lang: Lang) -> None:
-    from powerlist.app.launch import serve as start  # streamlit is slow to load and needed only here
-
-    server = start(sources, port=port, lang=lang)
-    print(server.url, flush=True)
-    say(Text("按 Ctrl+C 结束。", "Press Ctrl+C to stop."), lang)
-    server.wait()

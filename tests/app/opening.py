@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from powerlist.app import entry
-from powerlist.app.launch import LANG, SOURCE
+from powerlist.app.launch import LANG, SOURCE, STORE
 from powerlist.formats.yaml_tree import write_yaml
 from powerlist.i18n import Lang
 from powerlist.model.register import Register
@@ -19,10 +19,18 @@ HOSTILE = (
 
 
 class Visitor:
-    """Somebody who opens the app."""
+    """Somebody who opens the app; what is kept lies in a store of the test's own."""
 
     def __init__(self, patch: pytest.MonkeyPatch, folder: Path) -> None:
         self.patch, self.folder = patch, folder
+        self.store = f"sqlite:{folder / 'kept.sqlite'}"
+        patch.setenv(STORE, self.store)
+
+    def comes_back(self, lang: Lang = "zh") -> AppTest:
+        """The first page of an app that was started without a list."""
+        self.patch.setenv(SOURCE, "[]")
+        self.patch.setenv(LANG, lang)
+        return _went_well(AppTest.from_file(ENTRY, default_timeout=60).run())
 
     def opens(self, source: Register | str = "demo", lang: Lang = "zh") -> AppTest:
         """The first page of the app on a list."""

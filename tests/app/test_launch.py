@@ -70,9 +70,9 @@ def test_who_ends_the_program_ends_the_server(how: signal.Signals) -> None:
     assert is_free(port)
 
 
-def test_without_a_word_the_demo_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_word_there_is_no_source(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("POWERLIST_SOURCE", raising=False)
-    assert given_sources() == ["demo"]
+    assert given_sources() == []
 
 
 def test_a_checkout_looks_like_the_wheel() -> None:

@@ -1,1 +1,1 @@
-"""The five pages; each shows and links, and computes nothing."""
+"""The pages; each shows and links, and computes nothing."""

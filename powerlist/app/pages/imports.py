@@ -1,14 +1,14 @@
-"""导入: files in, what was found, what is not understood yet, and the result as the list to look at."""
+"""导入: files in, what was found, what is not understood yet, and the result kept."""
 
 import streamlit as st
 
 from powerlist import api
 from powerlist.app import state
 from powerlist.app.opened import Opened, opened
-from powerlist.app.parts import column_form, downloads, import_report
+from powerlist.app.parts import column_form, import_report, saving
 from powerlist.app.parts.html import plain, tag
 from powerlist.app.parts.html import show as show_html
-from powerlist.app.parts.places import IMPORT, OVERVIEW, Place
+from powerlist.app.parts.places import IMPORT
 from powerlist.errors import PowerlistError
 from powerlist.i18n import Lang, Text
 
@@ -31,8 +31,8 @@ _EXPECT = (
         "Columns that are not understood are kept; say what they are and read again.",
     ),
     Text(
-        "读不懂的内容按原文保留，并指出在哪个单元格。打开新清单后，可以随时返回原来的清单。",
-        "What cannot be parsed is kept as text, with its cell. You can always go back to the list before.",
+        "读不懂的内容按原文保留，并指出在哪个单元格。清单库里已有这家单位的，先对照变动再采用。",
+        "What cannot be parsed is kept as text, with its cell. A list that is kept is compared first.",
     ),
 )
 _SAMPLE = Text("没有文件？先下载一份示例工作簿", "No file at hand? Take a sample workbook")
@@ -41,10 +41,6 @@ _READING = Text("正在读取 {count} 个文件……", "Reading {count} files �
 _CHECKING = Text("读到 {items} 项职权，正在检查……", "{items} powers found, checking …")
 _DONE = Text("读到 {items} 项职权，检查出 {found} 个问题。", "{items} powers found, {found} findings.")
 _FAILED = Text("没有读成。当前清单没有变化。", "Nothing was read. The list that is open has not changed.")
-_OPEN = Text("打开这份清单", "Open this list")
-_KEEPS = Text(
-    "打开后，左侧可以随时返回原来的清单。", "You can go back to the list that is open now at any time."
-)
 _EMPTY = Text("文件里没有职权事项。", "The files hold no powers.")
 
 
@@ -107,12 +103,7 @@ def _result(result: Opened, lang: Lang) -> None:
     if not result.register.powers:
         st.warning(_EMPTY.of(lang))
     import_report.sheets(result, lang)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(_OPEN.of(lang), type="primary", icon=":material/open_in_new:", key="import-open"):
-            state.take(result)
-            Place(OVERVIEW).go()
-        downloads.register(result, lang)
-        st.caption(_KEEPS.of(lang))
+    saving.show(result, lang)
     meanings = column_form.show(result, state.get("import:meanings", {}), lang)
     if meanings is not None:
         _read(state.get("import:files"), meanings, lang)

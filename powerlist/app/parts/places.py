@@ -34,7 +34,8 @@ POWERS = Page("powers.py", "powers", Text("清单", "Powers"), ":material/list_a
 CHARTS = Page("charts.py", "charts", Text("流程图与风险图", "Charts"), ":material/account_tree:")
 FINDINGS = Page("findings.py", "findings", Text("检查", "Findings"), ":material/fact_check:")
 IMPORT = Page("imports.py", "import", Text("导入", "Import"), ":material/upload_file:")
-ALL = (OVERVIEW, POWERS, CHARTS, FINDINGS, IMPORT)
+KEPT = Page("kept.py", "kept", Text("清单库", "Kept lists"), ":material/inventory_2:")
+ALL = (OVERVIEW, POWERS, CHARTS, FINDINGS, IMPORT, KEPT)
 
 
 @dataclass(frozen=True)
