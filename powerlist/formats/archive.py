@@ -1,9 +1,11 @@
-"""What must be known of a zipped workbook before anybody unpacks it: how large it becomes, and how wide."""
+"""What must be known of a zipped workbook or document before it is unpacked: how large and wide it is."""
 
 import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from powerlist.errors import InputError
 from powerlist.formats.sizes import width_named
@@ -26,7 +28,8 @@ _BROKEN = Text(
     "its zip structure is broken; open it in a spreadsheet program and save it again.",
 )
 _OTHER = Text(
-    "不是Excel工作簿。请另存为.xlsx或.xls后导入。", "it is no Excel workbook; save it as .xlsx or .xls first."
+    "不是Excel工作簿，也不是Word文档。请另存为.xlsx、.xls或.docx后导入。",
+    "it is neither an Excel workbook nor a Word document; save it as .xlsx, .xls or .docx first.",
 )
 _LOCKED = Text("压缩包有密码。请去掉密码后再导入。", "the archive has a password; remove it first.")
 
@@ -36,19 +39,26 @@ _ANY_ROW = re.compile(rb"<(?:\w+:)?row\b")
 
 def refuse_bombs(data: bytes, file: str) -> None:
     """Raise InputError unless this is a whole, modest, unlocked .xlsx."""
+    with unpacked(data, file) as archive:
+        if "xl/workbook.xml" not in archive.namelist():
+            raise InputError(file, _OTHER)
+        if archive.testzip() is not None:
+            raise InputError(file, _BROKEN)
+        for name in archive.namelist():
+            _check_area(archive.read(name), file, name.rsplit("/", 1)[-1])
+
+
+@contextmanager
+def unpacked(data: bytes, file: str, broken: Text = _BROKEN) -> Iterator[zipfile.ZipFile]:
+    """A zip of modest size for reading; whatever fails in it is an InputError (`broken`, or a password)."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_sizes(archive, file)
-            if "xl/workbook.xml" not in archive.namelist():
-                raise InputError(file, _OTHER)
-            if archive.testzip() is not None:
-                raise InputError(file, _BROKEN)
-            for name in archive.namelist():
-                _check_area(archive.read(name), file, name.rsplit("/", 1)[-1])
+            yield archive
     except RuntimeError:  # zipfile asks for a password
         raise InputError(file, _LOCKED) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError):
-        raise InputError(file, _BROKEN) from None
+        raise InputError(file, broken) from None
 
 
 def _check_sizes(archive: zipfile.ZipFile, file: str) -> None:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from powerlist.formats.grid import Grid, cell_name
+from powerlist.formats.grid import Grid
 from powerlist.formats.header import LONGEST_HEADING, HeadingTable
-from powerlist.model.source import Source
 from powerlist.practice.headings import squeezed
 
 Place = tuple[int, int]
@@ -18,9 +17,9 @@ class CardGrid(Grid):
 
     places: Mapping[Place, Place] = field(default_factory=dict)
 
-    def source(self, row: int, column: int) -> Source:
+    def cell(self, row: int, column: int) -> str:
         """Where the cell is in the user's own sheet."""
-        return Source(self.file, self.sheet, cell_name(*self.places.get((row, column), (row, column))))
+        return self.naming(*self.places.get((row, column), (row, column)))
 
 
 @dataclass
@@ -130,4 +129,4 @@ def _as_table(grid: Grid, cards: list[_Card]) -> CardGrid:
     rows.append(labels)
     rows += [["\n".join(card[label].texts) if label in card else "" for label in labels] for card in cards]
     titles = tuple(merge for merge in grid.merges if merge[1][0] < first)
-    return CardGrid(grid.file, grid.sheet, rows, titles, places=places)
+    return CardGrid(grid.file, grid.sheet, rows, titles, grid.above, grid.naming, places=places)

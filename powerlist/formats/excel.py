@@ -1,4 +1,4 @@
-"""Workbooks of one bureau become one register."""
+"""Workbooks and Word documents of one bureau become one register."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from powerlist.errors import UsageError
 from powerlist.formats.authority import authority_of
 from powerlist.formats.building import build
 from powerlist.formats.cards import laid_out
-from powerlist.formats.grid import Grid, cell_name
+from powerlist.formats.grid import Grid
 from powerlist.formats.header import KEPT, Header, HeadingTable
 from powerlist.formats.items import Item, sorted_out
 from powerlist.formats.layout import goes_on
@@ -20,6 +20,7 @@ from powerlist.formats.reading import FileReport, Reading, SheetReport, UnknownC
 from powerlist.formats.rows import SheetReader, sheet_kind
 from powerlist.formats.tables import Tables
 from powerlist.formats.troubles import problem
+from powerlist.formats.word import is_word, read_word
 from powerlist.formats.workbook import grids_of, load_bytes
 from powerlist.i18n import Text
 from powerlist.model.source import Origin, Problem, Source
@@ -44,11 +45,12 @@ class _Sheet:
 
 @dataclass(frozen=True)
 class _File:
-    """A file's name, its sheets, and the file that has the same content."""
+    """A file's name, its sheets, what holds for all of it, and the file that has the same content."""
 
     name: str
     sheets: tuple[_Sheet, ...] = ()
     duplicate_of: str | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 def read_workbooks(
@@ -58,7 +60,7 @@ def read_workbooks(
     column_map: Mapping[str, str] | None = None,
     authority: str | None = None,
 ) -> Reading:
-    """The register of these workbooks; raises InputError for a file that cannot be used."""
+    """The register of these files; raises InputError for a file that cannot be used."""
     table = HeadingTable.of(headings, _checked(column_map, headings))
     files = _files(paths, table)
     items = [item for file in files for sheet in file.sheets for item in sheet.items]
@@ -111,8 +113,16 @@ def _files(paths: Sequence[Path], table: HeadingTable) -> list[_File]:
             files.append(_File(name, duplicate_of=seen[digest]))
             continue
         seen[digest] = name
-        files.append(_File(name, tuple(_sheets(grids_of(data, name), table))))
+        files.append(_file(data, name, table))
     return files
+
+
+def _file(data: bytes, name: str, table: HeadingTable) -> _File:
+    """The sheets of a workbook, or the tables of a Word document."""
+    if is_word(data):
+        word = read_word(data, name, table)
+        return _File(name, tuple(_sheets(word.grids, table)), problems=word.problems)
+    return _File(name, tuple(_sheets(grids_of(data, name), table)))
 
 
 def _sheets(grids: Sequence[Grid], table: HeadingTable) -> Iterator[_Sheet]:
@@ -149,7 +159,10 @@ def _filled_down(items: list[Item], headings: Headings) -> list[Item]:
 def _sheet_problems(file: _File, headings: Headings, typed: set[int]) -> list[Problem]:
     if file.duplicate_of:
         return [problem("duplicate-file", Source(file.name), file=file.name, other=file.duplicate_of)]
-    return [found for sheet in file.sheets for found in _problems_of(sheet, headings, typed)]
+    return [
+        *file.problems,
+        *(found for sheet in file.sheets for found in _problems_of(sheet, headings, typed)),
+    ]
 
 
 def _problems_of(sheet: _Sheet, headings: Headings, typed: set[int]) -> list[Problem]:
@@ -222,4 +235,4 @@ def _unknown(sheet: _Sheet) -> tuple[UnknownColumn, ...]:
 
 
 def _cell_of(sheet: _Sheet, row: int, column: int) -> str:
-    return cell_name(*sheet.raw.places.get((row, column), (row, column)))
+    return sheet.raw.cell(row, column)

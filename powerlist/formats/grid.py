@@ -1,6 +1,6 @@
 """A sheet as rows of raw texts with its merged ranges."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,14 +9,42 @@ from powerlist.model.source import Source
 Range = tuple[tuple[int, int], tuple[int, int]]
 
 
+def cell_name(row: int, column: int) -> str:
+    """`D14` for (13, 3)."""
+    return f"{column_name(column)}{row + 1}"
+
+
+def column_name(column: int) -> str:
+    """`A` for 0, `AB` for 27."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line above a table that is no row of it, and its place."""
+
+    text: str
+    cell: str
+
+
 @dataclass(frozen=True)
 class Grid:
-    """Raw texts by row and column, from 0; a merged range has its text in its first cell only."""
+    """Raw texts by row and column, from 0; a merged range has its text in its first cell only.
+
+    `above`: lines that stand over a table in a text; `naming`: what people call its cells.
+    """
 
     file: str
     sheet: str
     rows: Sequence[Sequence[str]]
     merges: tuple[Range, ...] = ()
+    above: tuple[Line, ...] = ()
+    naming: Callable[[int, int], str] = field(default=cell_name, compare=False, repr=False)
     _own: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -60,22 +88,11 @@ class Grid:
 
     def source(self, row: int, column: int) -> Source:
         """Where the cell is, for people."""
-        return Source(self.file, self.sheet, cell_name(row, column))
+        return Source(self.file, self.sheet, self.cell(row, column))
 
-
-def cell_name(row: int, column: int) -> str:
-    """`D14` for (13, 3)."""
-    return f"{column_name(column)}{row + 1}"
-
-
-def column_name(column: int) -> str:
-    """`A` for 0, `AB` for 27."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
+    def cell(self, row: int, column: int) -> str:
+        """What people call the cell: `D14`, or 表2第14行第4列 in a text."""
+        return self.naming(row, column)
 
 
 def trimmed(rows: Iterable[Sequence[str]]) -> list[list[str]]:

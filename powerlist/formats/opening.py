@@ -9,6 +9,7 @@ from powerlist.formats.jsonl import is_jsonl, read_jsonl
 from powerlist.formats.own_workbook.mark import is_own
 from powerlist.formats.own_workbook.reading import read_own
 from powerlist.formats.reading import Reading
+from powerlist.formats.word.kind import refuse_other_words
 from powerlist.formats.workbook import is_workbook, load_bytes
 from powerlist.formats.yaml_tree import read_yaml
 from powerlist.i18n import Text
@@ -18,8 +19,9 @@ from powerlist.practice.headings import load_headings
 _YAML = (".yaml", ".yml")
 _SHEETS = (".xls", ".xlsx", ".xlsm", ".et", ".csv", ".tsv")
 _NO_LIST = Text(
-    "不是清单文件。可以读.xls、.xlsx工作簿，或本工具的.yaml文件与文件夹。",
-    "this is no list; .xls and .xlsx workbooks and this program's own .yaml files and folders can be read.",
+    "不是清单文件。可以读.xls、.xlsx工作簿，.docx文档，或本工具的.yaml文件与文件夹。",
+    "this is no list; .xls and .xlsx workbooks, .docx documents and this program's own .yaml files "
+    "and folders can be read.",
 )
 _WEB_PAGE = Text(
     "内容是网页（HTML/XML），只是文件名像工作簿。请用表格软件打开后另存为.xlsx。",
@@ -30,8 +32,8 @@ _PLAIN_TEXT = Text(
     "its content is plain text (such as CSV), not a workbook; open it and save it as .xlsx.",
 )
 _MIXED = Text(
-    "工作簿与YAML文件不能一起读入。请分别导入。",
-    "workbooks and YAML cannot be read together; import them apart.",
+    "工作簿、文档与YAML文件不能一起读入。请分别导入。",
+    "workbooks or documents and YAML cannot be read together; import them apart.",
 )
 _ONE_OWN = Text(
     "是本工具写的整本清单，只能单独读入。请分别导入。",
@@ -49,8 +51,8 @@ def read(
 ) -> Reading:
     """The register of one or several files.
 
-    Workbooks (.xls, .xlsx, each also under the other's name), the program's own workbook, its YAML (files,
-    folders) or its JSON lines, each known by its content.
+    Workbooks (.xls, .xlsx, each also under the other's name), Word documents (.docx), the program's own
+    workbook, its YAML (files, folders) or its JSON lines, each known by its content.
     `column_map` says what headings of these workbooks are ({heading: field}); `authority` names the
     body where the lists do not. Raises InputError for a file that cannot be used, UsageError for a field
     that is none.
@@ -82,10 +84,11 @@ def _own_reader(path: Path) -> Callable[[Path], Reading] | None:
 
 
 def _is_yaml(path: Path) -> bool:
-    """Whether YAML shall be read; False for a workbook; raises InputError for anything else."""
+    """Whether YAML shall be read; False for a workbook or document; raises InputError for anything else."""
     if path.is_dir():
         return True
     data = load_bytes(path)
+    refuse_other_words(data, path.name)
     if is_workbook(data):
         return False
     if path.suffix.lower() in _YAML:

@@ -1,6 +1,6 @@
 """The rows of a sheet as items: what belongs together, before anybody reads what it says."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -103,6 +103,4 @@ class RawSheet:
     notes: tuple[Note, ...]
     texts: int  # rows that have any text
     widest: int  # texts in the fullest row
-    places: Mapping[tuple[int, int], tuple[int, int]] = field(
-        default_factory=dict
-    )  # where forms were laid out
+    cell: Callable[[int, int], str]  # what people call a cell

@@ -1,6 +1,5 @@
 """From the rows of a sheet to its items."""
 
-from powerlist.formats.cards import CardGrid
 from powerlist.formats.cells.text import flat
 from powerlist.formats.cells.values import Kind, kind_in_title, kind_of_sheet
 from powerlist.formats.continuation import Continuation
@@ -9,7 +8,10 @@ from powerlist.formats.header import Header, HeadingTable, header_at
 from powerlist.formats.layout import Layout
 from powerlist.formats.lines import counts_columns, is_footnote, is_total, section_kind
 from powerlist.formats.raw import BESIDE_DUTIES, Cell, Note, Part, PartKind, RawItem, RawSheet
+from powerlist.model.source import Source
 from powerlist.practice.headings import Headings, squeezed
+
+_NO_KIND = Kind(None, None)
 
 
 class SheetReader:
@@ -20,8 +22,8 @@ class SheetReader:
         self.headings: Headings = table.headings
         self.headers: list[Header] = []
         self.items: list[RawItem] = []
-        self.notes: list[Note] = []
-        self.kind = kind_of_sheet(grid.sheet, self.headings)
+        self.notes = [Note(line.text, Source(grid.file, grid.sheet, line.cell)) for line in grid.above]
+        self.kind = self._first_kind()
         self.after_note = False
         self.layout = Layout.of(before, grid, 0) if before else None
 
@@ -36,8 +38,14 @@ class SheetReader:
         return RawSheet(
             *(self.grid.file, self.grid.sheet, title, tuple(self.headers)),
             *(tuple(self.items), tuple(self.notes), texts, widest),
-            self.grid.places if isinstance(self.grid, CardGrid) else {},
+            self.grid.cell,
         )
+
+    def _first_kind(self) -> Kind:
+        """The kind that the sheet's name says, else the nearest of the lines above that says one."""
+        kinds = [kind_of_sheet(self.grid.sheet, self.headings)]
+        kinds += [section_kind(note.text, self.headings) or _NO_KIND for note in reversed(self.notes)]
+        return next((kind for kind in kinds if kind.known), _NO_KIND)
 
     def _row(self, row: int) -> int:
         """Take in one row (or a header of two); the number of the next."""
