@@ -11,6 +11,7 @@ import yaml
 
 _FOLDER = Path(__file__).parent / "examples"
 _DAY = date(2026, 1, 1)
+_LISTS = ("bad", "good", "beside", "waivers", "good_waivers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class DemoEdit:
     finds: tuple[str, ...]
     brings: tuple[str, ...] = ()
     as_of: date | None = None  # None: the day of the demo
+    waivers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Example:
     """`bad` and `good` in the project's own YAML, one edit apart; `finds` are the keys that `bad` gives.
 
     `beside` is the list of another authority, for rules that compare with one; `demo` plants the fault in
-    the demo bureau.
+    the demo bureau; `waivers` is the file of waivers, `good_waivers` the mended one.
     """
 
     bad: str
@@ -40,6 +42,8 @@ class Example:
     beside: str = ""
     as_of: date = _DAY
     demo: DemoEdit | None = None
+    waivers: str = ""
+    good_waivers: str = ""
 
 
 def example_of(code: str) -> Example | None:
@@ -49,15 +53,24 @@ def example_of(code: str) -> Example | None:
         return None
     parts = _sections(path.read_text(encoding="utf-8"))
     finds = yaml.safe_load("finds:" + parts["finds"])["finds"]
-    bad, good, beside = (dedent(parts.get(name, "")).strip("\n") for name in ("bad", "good", "beside"))
-    return Example(bad, tuple(finds), good, beside, demo=_demo_edit(parts.get("demo", "")))
+    bad, good, beside, waivers, mended = (dedent(parts.get(name, "")).strip("\n") for name in _LISTS)
+    demo = _demo_edit(parts.get("demo", ""))
+    return Example(
+        bad, tuple(finds), good, beside, demo=demo, waivers=waivers, good_waivers=mended or waivers
+    )
 
 
 def _demo_edit(text: str) -> DemoEdit | None:
     if not text:
         return None
     found = yaml.safe_load("demo:" + text)["demo"]
-    return DemoEdit(found["edit"], tuple(found["finds"]), tuple(found.get("brings", ())), found.get("as_of"))
+    return DemoEdit(
+        found["edit"],
+        tuple(found["finds"]),
+        tuple(found.get("brings", ())),
+        found.get("as_of"),
+        found.get("waivers", ""),
+    )
 
 
 def _sections(text: str) -> dict[str, str]:

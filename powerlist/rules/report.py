@@ -8,6 +8,8 @@ from functools import cached_property
 from powerlist.i18n import Text
 from powerlist.model.severity import Severity
 from powerlist.rules.rule import Finding
+from powerlist.rules.waiver import Waiver
+from powerlist.rules.waivers import Waived
 
 UNDECIDED = "未定"
 
@@ -36,6 +38,12 @@ class Report:
     findings: tuple[Finding, ...]
     not_checked: tuple[NotChecked, ...]
     as_of: date
+    waived: tuple[Waived, ...] = ()
+
+    @cached_property
+    def waiver_uses(self) -> dict[Waiver, int]:
+        """How many findings each waiver covers, in the order of the list."""
+        return dict(Counter(one.waiver for one in self.waived))
 
     @cached_property
     def summary(self) -> Summary:

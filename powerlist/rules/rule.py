@@ -19,6 +19,7 @@ from powerlist.model.source import Source
 from powerlist.practice import Practice
 from powerlist.rules.layers import Layer
 from powerlist.rules.readers import Aim, Reviewer
+from powerlist.rules.waiver import Waiver
 from powerlist.workdays import WorkCalendar
 
 
@@ -29,7 +30,8 @@ class Case:
     `in_force` is the graph less what is over or gone on `as_of`; `workspace` are the graphs of other
     authorities (it may hold the own one too), None where no other list is open; `drafts` is the graph of
     everything, with what is only drafted; `laws` tells what a citation is worth, `workdays` which days count;
-    `settings` are the parameters of rules that a place has set, by code.
+    `settings` are the parameters of rules that a place has set, by code; `waivers` are those that were given,
+    `idle_waivers` those that no finding needs.
     """
 
     graph: PowerGraph
@@ -40,6 +42,8 @@ class Case:
     laws: LawIndex = field(default_factory=index)
     workdays: WorkCalendar = field(default_factory=WorkCalendar)
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
+    idle_waivers: tuple[Waiver, ...] = ()
 
     def param(self, code: str, name: str) -> Any:
         """A number or word that a place may set: its own, else the rule's own."""
@@ -63,7 +67,7 @@ class Hit:
     `part` tells hits on one thing apart (`part="before"`), and is part of the finding's key.
     """
 
-    __slots__ = ("entity", "facts", "field", "part", "witness")
+    __slots__ = ("entity", "facts", "field", "part", "source", "witness")
 
     def __init__(
         self,
@@ -76,6 +80,12 @@ class Hit:
     ) -> None:
         self.entity, self.field, self.part = entity, field, part
         self.witness, self.facts = witness, facts
+        self.source: Source | None = None
+
+    def at(self, source: Source) -> "Hit":
+        """The same, standing at a place of its own and not where the thing was read."""
+        self.source = source
+        return self
 
 
 @dataclass(frozen=True)
@@ -111,7 +121,8 @@ class Rule:
     hit's facts; `fix` is the cure in general, and the hint where a rule has no other. `beyond` says, once and
     with its count, what the rule could not look at. `reviewers` are the offices it is for, `serves`
     is the cure of power it belongs to; a rule of the user's own may leave both out. `params` are the numbers
-    and words that a place may set, with their usual values.
+    and words that a place may set, with their usual values. `after_all` rules look at what
+    the others found.
     """
 
     code: str
@@ -133,6 +144,7 @@ class Rule:
     reviewers: tuple[Reviewer, ...] = ()
     serves: Aim | None = None
     params: Mapping[str, Any] = field(default_factory=dict)
+    after_all: bool = False
     since: str = "0.1.0"
 
 

@@ -25,6 +25,7 @@ _GROUPS = {
     "S": Text("职责分离", "Separation of duties"),
     "N": Text("其他", "Beyond the catalogue"),
     "T": Text("时限", "Time"),
+    "W": Text("豁免", "Waivers"),
 }
 _AND = Text("、", ", ")
 _PAGE = Text(

@@ -8,9 +8,19 @@ from tempfile import TemporaryDirectory
 from powerlist.formats.yaml_tree import read_yaml
 from powerlist.model.register import Register
 from powerlist.practice import load
-from powerlist.rules import Report, check
+from powerlist.rules import Report, Waiver, check, read_waivers
 
 DAY = date(2026, 1, 1)
+
+
+def waivers_of(text: str) -> tuple[Waiver, ...]:
+    """The waivers that a file with this text gives."""
+    if not text:
+        return ()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "waivers.yaml"
+        path.write_text(text, encoding="utf-8")
+        return read_waivers(path)
 
 
 def read(text: str) -> Register:
@@ -22,15 +32,25 @@ def read(text: str) -> Register:
 
 
 def checked(
-    text: str | Register, *select: str, day: date = DAY, beside: Iterable[str | Register] = ()
+    text: str | Register,
+    *select: str,
+    day: date = DAY,
+    beside: Iterable[str | Register] = (),
+    waivers: str = "",
 ) -> Report:
     """The report on a list, of all rules or of those named; `beside` are the lists of its neighbours."""
     own, *others = (read(one) if isinstance(one, str) else one for one in (text, *beside) if one)
-    return check(own, load(), day, select=select, neighbours=others)
+    return check(own, load(), day, select=select, neighbours=others, waivers=waivers_of(waivers))
 
 
 def keys(
-    text: str | Register, *select: str, day: date = DAY, beside: Iterable[str | Register] = ()
+    text: str | Register,
+    *select: str,
+    day: date = DAY,
+    beside: Iterable[str | Register] = (),
+    waivers: str = "",
 ) -> list[str]:
     """The keys of the findings."""
-    return [finding.key for finding in checked(text, *select, day=day, beside=beside).findings]
+    return [
+        finding.key for finding in checked(text, *select, day=day, beside=beside, waivers=waivers).findings
+    ]

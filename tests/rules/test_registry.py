@@ -65,7 +65,7 @@ def test_every_rule_can_be_found_as_people_type_it(rule: Rule) -> None:
 
 @EVERY
 def test_codes_and_required_codes_are_known(rule: Rule) -> None:
-    assert rule.code[0] in "ACDBLNOPRST"
+    assert rule.code[0] in "ACDBLNOPRSTW"
     assert rule.code[1:].isdigit()
     assert all(RULES.find(code) for code in rule.requires)
     assert not rule.absent or rule.needs

@@ -1,0 +1,100 @@
+"""waivers.yaml: findings that somebody has accepted, for a reason and until a day.
+
+waivers:
+  - {key: A03@DM2014005000.fix-info, reason: 机构改革中, approver: 局长, date: 2026-10-08, until: 2026-12-31}
+  - {code: L05, name: 职称*, reason: 部令待编号, approver: 法规审批股股长, date: 2026-10-08}
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from powerlist.errors import InputError, InputErrors
+from powerlist.formats.yaml_lines import Mapped, load_lines
+from powerlist.i18n import Text
+from powerlist.model.source import Source
+from powerlist.rules.rule import Finding, bare
+from powerlist.rules.waiver import Waiver
+
+_NEEDED = ("reason", "approver", "date")
+_GIVEN = tuple(one.name for one in fields(Waiver) if one.name != "source")
+_NO_LIST = Text(
+    "应有一栏“waivers”，下面每项一条豁免。", "it must hold a list “waivers”, one waiver an entry."
+)
+_UNKNOWN = Text("不认识“{word}”{guess}。可用：{known}。", "unknown field “{word}”{guess}; known: {known}.")
+_GUESS = Text("，是不是“{word}”？", "; did you mean “{word}”?")
+_MISSING = Text("这条豁免缺少“{word}”。", "this waiver lacks “{word}”.")
+_WHAT = Text(
+    "写明“key”（报告里的完整编号），或者“code”（可另加“name”）。",
+    "say `key` (as the report has it), or `code` (and `name`, if you like).",
+)
+_DAY = Text("“{word}”应是日期，如2026-12-31。", "“{word}” must be a day such as 2026-12-31.")
+_WORD = Text("“{word}”应是文字。", "“{word}” must be text.")
+
+
+@dataclass(frozen=True)
+class Waived:
+    """A finding that a waiver covers."""
+
+    finding: Finding
+    waiver: Waiver
+
+
+def read_waivers(path: Path) -> tuple[Waiver, ...]:
+    """The waivers of a file. Raises InputErrors with every fault and its line."""
+    tree = load_lines(path)
+    rows = tree.get("waivers")
+    if set(tree) != {"waivers"} or not isinstance(rows, list) or not all(isinstance(r, Mapped) for r in rows):
+        raise InputError(str(path), _NO_LIST)
+    faults = [fault for row in rows for fault in _faults(path, row)]
+    if faults:
+        raise InputErrors(faults)
+    return tuple(Waiver(source=Source(str(path), "", f"L{row.line}"), **row) for row in rows)
+
+
+def apply(
+    findings: Iterable[Finding], waivers: Sequence[Waiver], day: date
+) -> tuple[list[Finding], list[Waived]]:
+    """The findings that stand, and those that a waiver still in force covers (the first that fits)."""
+    valid = [one for one in waivers if not one.expired(day)]
+    by_key = {one.key: one for one in reversed(valid) if one.key}
+    by_code: dict[str, list[Waiver]] = {}
+    for one in valid:
+        if one.code:
+            by_code.setdefault(bare(one.code), []).append(one)
+    stand: list[Finding] = []
+    waived: list[Waived] = []
+    for finding in findings:
+        found = by_key.get(finding.key) or _by_name(finding, by_code.get(bare(finding.code), []))
+        if found:
+            waived.append(Waived(finding, found))
+        else:
+            stand.append(finding)
+    return stand, waived
+
+
+def _by_name(finding: Finding, waivers: list[Waiver]) -> Waiver | None:
+    return next((one for one in waivers if fnmatchcase(finding.entity.title, one.name or "*")), None)
+
+
+def _faults(path: Path, row: Mapped) -> list[InputError]:
+    found = [(word, _unknown(word)) for word in row if word not in _GIVEN]
+    found += [(word, _MISSING.fill(word=word)) for word in _NEEDED if not row.get(word)]
+    found += [(word, _WORD.fill(word=word)) for word in row if not _fits(word, row[word])]
+    if bool(row.get("key")) is bool(row.get("code")):
+        found.append(("key", _WHAT))
+    return [InputError(str(path), text, f"L{row.lines.get(word, row.line)}") for word, text in found]
+
+
+def _fits(word: str, value: Any) -> bool:
+    return isinstance(value, date if word in ("date", "until") else str) or word not in _GIVEN
+
+
+def _unknown(word: str) -> Text:
+    near = get_close_matches(word, _GIVEN, n=1)
+    guess = _GUESS.fill(word=near[0]) if near else Text("", "")
+    return _UNKNOWN.fill(word=word, guess=guess, known="、".join(_GIVEN))
