@@ -33,6 +33,16 @@ class Layer(StrEnum):
     PROMISES = "promises"
     PUBLICATIONS = "publications"
     GUIDE = "guide"
+    TARGETS = "targets"
+    HANDLING_UNITS = "handling_units"
+    HOLDERS = "holders"
+    GRANTS = "grants"
+    MANDATES = "mandates"
+    UNIT_KINDS = "unit_kinds"
+    PENALTIES = "penalties"
+    NUMBERS = "numbers"
+    FILES = "files"
+    PREREQUISITES = "prerequisites"
     NEIGHBOURS = "neighbours"
 
     @property
@@ -164,6 +174,48 @@ _LAYERS = {
         Text("收费、时限和监督电话", "fees, limits and oversight phones"),
         lambda r: any(p.fee or p.statutory_limit or p.promised_limit or p.oversight_phones for p in r.powers),
         _outward,
+    ),
+    Layer.TARGETS: _Facts(
+        Text("追责对象", "people who answer"), lambda r: any(g.targets for g in r.grounds), _enforced
+    ),
+    Layer.HANDLING_UNITS: _Facts(
+        Text("承办机构", "units of powers"), lambda r: any(p.units for p in r.powers), _powers
+    ),
+    Layer.HOLDERS: _Facts(
+        Text("岗位人数", "numbers of holders"),
+        lambda r: any(post.holders is not None for post in r.posts),
+        lambda scope: len(scope.posts),
+    ),
+    Layer.GRANTS: _Facts(
+        Text("窗口授权", "grants to windows"),
+        lambda r: any(post.granted for post in r.posts),
+        lambda scope: len(scope.posts),
+    ),
+    Layer.MANDATES: _Facts(
+        Text("三定职责", "duties of the staffing decree"), lambda r: bool(r.mandates), _powers
+    ),
+    Layer.UNIT_KINDS: _Facts(
+        Text("机构性质", "kinds of units"),
+        lambda r: any(unit.unit_kind for unit in r.units),
+        lambda scope: len(scope.units),
+    ),
+    Layer.PENALTIES: _Facts(
+        Text("处罚种类和裁量基准", "kinds of penalties and rules of discretion"),
+        lambda r: any(p.penalties or p.discretion_rule for p in r.powers),
+        _powers,
+    ),
+    Layer.NUMBERS: _Facts(
+        Text("序号和上报数", "numbers of rows and declared counts"),
+        lambda r: bool(r.authority.declared) or any(p.number for p in r.powers),
+        _powers,
+    ),
+    Layer.FILES: _Facts(
+        Text("公开文件的指纹", "fingerprints of published files"),
+        lambda r: any(p.issued_hash and p.file_hash for p in r.publications),
+        _outward,
+    ),
+    Layer.PREREQUISITES: _Facts(
+        Text("前置事项", "prerequisites"), lambda r: any(power.prerequisites for power in r.powers), _powers
     ),
     Layer.NEIGHBOURS: _Facts(Text("其他单位的清单", "list of another authority"), lambda r: False, _powers),
 }
