@@ -14,11 +14,11 @@ from pydantic import ValidationError
 
 from powerlist.errors import StoreError
 from powerlist.i18n import Text
+from powerlist.model.collector import without_collector
 from powerlist.model.identity import short_hash
 from powerlist.model.plain import from_plain, to_plain
 from powerlist.model.register import Register
 from powerlist.resources import write_whole
-from powerlist.stores.rows import without_collector
 from powerlist.stores.store import (
     Loaded,
     Saved,

@@ -9,12 +9,12 @@ from uuid import uuid4
 import neo4j
 from neo4j.exceptions import ConstraintError, DriverError, IncompleteCommit
 
+from powerlist.model.collector import without_collector
 from powerlist.model.register import Register
 from powerlist.stores.neo4j_address import Address
 from powerlist.stores.neo4j_errors import check_age, told
 from powerlist.stores.neo4j_rows import Rows, in_batches, node_rows, reference_rows, register_of
 from powerlist.stores.neo4j_schema import CONSTRAINTS, CREATE_NODES, CREATE_REFERENCES, VERSION
-from powerlist.stores.rows import without_collector
 from powerlist.stores.store import (
     Loaded,
     Saved,

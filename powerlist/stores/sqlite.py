@@ -8,8 +8,9 @@ from pathlib import Path
 
 from powerlist.errors import StoreError
 from powerlist.i18n import Text
+from powerlist.model.collector import without_collector
 from powerlist.model.register import Register
-from powerlist.stores.rows import Row, references_of, register_of, rows_of, without_collector
+from powerlist.stores.rows import Row, references_of, register_of, rows_of
 from powerlist.stores.sqlite_schema import APPLICATION_ID, VERSION, schema
 from powerlist.stores.store import (
     Loaded,
