@@ -1,7 +1,7 @@
 """The run: every rule on one register on one day."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from powerlist.analysis.belonging import Belonging
@@ -20,6 +20,9 @@ from powerlist.rules.choice import chosen
 from powerlist.rules.layers import Layer
 from powerlist.rules.report import NotChecked, Report
 from powerlist.rules.rule import RULES, Case, Finding, Hit, Registry, Rule
+from powerlist.rules.settings import Settings
+from powerlist.rules.waiver import Waiver
+from powerlist.rules.waivers import apply as accepted
 from powerlist.workdays import WorkCalendar
 
 _CRASHED = Text(
@@ -43,23 +46,40 @@ def check(
     neighbours: Iterable[Register] = (),
     laws: LawIndex | None = None,
     workdays: WorkCalendar | None = None,
+    settings: Settings | None = None,
+    waivers: Iterable[Waiver] = (),
 ) -> Report:
     """What the rules find in `register` on the day `as_of`; what is only drafted satisfies none.
 
     `select` and `ignore` choose what is told and change nothing else. `neighbours` are the lists of other
     authorities, to compare with; for many registers at once prepare them once, by `Neighbours.of`. `laws` and
-    `workdays` are those that ship, if not given. Raises UsageError for an unknown word. Time grows linearly
-    with the register.
+    `workdays` are those that ship, if not given. `settings` are what the place has set; what `waivers` cover
+    is told apart. Raises UsageError for an unknown word. Time grows linearly with the register.
     """
-    told = chosen(rules, select, ignore)
+    settings = settings or Settings()
+    told = chosen(settings.apply(rules), select, ignore)
     beside = neighbours if isinstance(neighbours, Neighbours) else Neighbours.of(neighbours, as_of)
     graph, whole = _graphs(register, as_of)
     days = workdays or WorkCalendar()
-    case = Case(graph, as_of, practice, beside or None, whole, laws or index(), days)
+    case = Case(
+        graph,
+        as_of,
+        settings.practice(practice),
+        beside or None,
+        whole,
+        laws or index(),
+        days,
+        settings=settings.all_params(rules),
+        waivers=tuple(waivers),
+    )
     run = _Run(register, case, {rule.code: rule for rule in rules})
-    findings = {finding.key: finding for rule in told for finding in run.findings_of(rule)}
+    standing, waived = accepted(run.findings_of_all(told), case.waivers, as_of)
+    if case.waivers:
+        run.case = replace(case, idle_waivers=run.idle_waivers())
+        standing += [finding for rule in told if rule.after_all for finding in run.findings_of(rule)]
     return Report(
-        findings=tuple(sorted(findings.values(), key=run.place)),
+        findings=tuple(sorted(standing, key=run.place)),
+        waived=tuple(sorted(waived, key=lambda one: run.place(one.finding))),
         not_checked=tuple(
             NotChecked(rule.code, rule.slug, why) for rule in told for why in run.unseen_by(rule)
         ),
@@ -87,6 +107,19 @@ class _Run:
 
     def __post_init__(self) -> None:
         self._belonging = Belonging(self.case.graph)
+
+    def findings_of_all(self, rules: Iterable[Rule]) -> list[Finding]:
+        """What these rules find, each finding once; rules that look at the others' findings come later."""
+        first = (rule for rule in rules if not rule.after_all)
+        return list({one.key: one for rule in first for one in self.findings_of(rule)}.values())
+
+    def idle_waivers(self) -> tuple[Waiver, ...]:
+        """The waivers in force that no finding of any rule needs."""
+        every = self.findings_of_all(self.rules.values())
+        _, waived = accepted(every, self.case.waivers, self.case.as_of)
+        used = {id(one.waiver) for one in waived}
+        valid = (one for one in self.case.waivers if not one.expired(self.case.as_of))
+        return tuple(one for one in valid if id(one) not in used)
 
     def findings_of(self, rule: Rule) -> Iterator[Finding]:
         """The findings of one rule: its hits, less those whose root cause another rule names."""
@@ -156,7 +189,7 @@ class _Run:
             message=(message or rule.message).fill(**words),
             hint=(hint or rule.hint or rule.fix).fill(**words),
             entity=hit.entity,
-            source=self.register.source_of(hit.entity, hit.field),
+            source=hit.source or self.register.source_of(hit.entity, hit.field),
             witness=hit.witness,
             unit=next(iter(self._belonging.units_of(hit.entity)), None),
         )
