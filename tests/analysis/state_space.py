@@ -20,7 +20,7 @@ class Twice(Exception):
 
 
 class StateSpace:
-    def __init__(self, chart: Chart, most: int = 60_000) -> None:
+    def __init__(self, chart: Chart, most: int = 3_000) -> None:
         self.kinds, self.most = {**chart.kinds, "<": "t", ">": "t"}, most
         self.arrows = [("", "<"), (">", ""), *chart.arrows]
         self.arrows += [("<", name) for name, kind in chart.kinds.items() if kind == "s"]
@@ -45,8 +45,9 @@ class StateSpace:
 
     def turns(self, state: int) -> Iterator[tuple[str, int]]:
         """Who may go on, and the state after it; `Twice` where that is none."""
-        for name, kind in self.kinds.items():
-            held = [i for i in self.into[name] if state >> i & 1]
+        tokens = [i for i in range(len(self.arrows)) if state >> i & 1]
+        for name in dict.fromkeys(self.arrows[i][1] for i in tokens if self.arrows[i][1]):
+            kind, held = self.kinds[name], [i for i in tokens if self.arrows[i][1] == name]
             for taken in self._takes(name, kind, held, state):
                 left = state
                 for arrow in taken:

@@ -2,24 +2,28 @@
 
 from collections import deque
 from dataclasses import dataclass
+from enum import Enum
 
 from powerlist.analysis.soundness.net import ENTRY, EXIT, OUTSIDE, Kind, Net
-from powerlist.analysis.soundness.tokens import Choice, Game, Marking, TooWide, is_over
+from powerlist.analysis.soundness.tokens import Choice, Game, Marking, is_over
 
 Move = tuple[Choice, tuple[int, ...]]
 
 
-class Fault:
+class Fault(Enum):
     """What goes wrong in a state."""
 
-    STUCK, DOUBLED, UNJOINED, ENDLESS = "stuck", "doubled", "unjoined", "endless"
+    STUCK = "stuck"  # nothing can happen, and it is not the end
+    DOUBLED = "doubled"  # a flow would hold two tokens
+    UNJOINED = "unjoined"  # the end is there while something goes on
+    ENDLESS = "endless"  # something goes on, and the end is out of reach
 
 
 @dataclass(frozen=True)
 class Found:
     """A fault with the moves that lead to it, the tokens then, and the node where it shows."""
 
-    fault: str
+    fault: Fault
     node: int
     moves: tuple[Move, ...]
     marking: Marking
@@ -43,12 +47,6 @@ class Exploring:
 
     def run(self) -> Outcome:
         """Walk until a fault is met or nothing is left."""
-        try:
-            return self._walk()
-        except TooWide:
-            return Outcome(None, whole=False)
-
-    def _walk(self) -> Outcome:
         waiting = deque(self.came)
         while waiting:
             found = self._look_at(waiting.popleft() if self.wide else waiting.pop(), waiting)
@@ -56,7 +54,8 @@ class Exploring:
                 return Outcome(found, whole=True)
             if self.left < 0:
                 return Outcome(None, whole=False)
-        return Outcome(self._endless(), whole=True)
+        partial = self.game.partial
+        return Outcome(None if partial else self._endless(), whole=not partial)
 
     def _look_at(self, marking: Marking, waiting: deque[Marking]) -> Found | None:
         """Enter the states that follow, or tell what is wrong."""
@@ -98,7 +97,7 @@ class Exploring:
             return None
         return self._told(Fault.ENDLESS, self.net.targets[min(lost)], lost)
 
-    def _told(self, fault: str, node: int, marking: Marking, last: Move | None = None) -> Found:
+    def _told(self, fault: Fault, node: int, marking: Marking, last: Move | None = None) -> Found:
         moves, at = [last] if last else [], self.came[marking]
         while at is not None:
             moves.append(at[1])

@@ -19,19 +19,19 @@ _CLASHES = {
 
 
 class Reduction:
-    """A net under reduction; it `clashes` where a split meets a join that cannot fit: then it is unsound."""
+    """A net under reduction; a `clash` is a split that meets a join that cannot fit: it is unsound."""
 
     def __init__(self, net: Net) -> None:
         self.sources, self.targets = list(net.sources), list(net.targets)
         self.joins, self.splits = list(net.joins), list(net.splits)
         self.into, self.out = [set(flows) for flows in net.into], [set(flows) for flows in net.out]
-        self.clashes = False
+        self.clash: tuple[int, int] | None = None  # the split and the join
         self._between: dict[tuple[int, int], int] = {}
         self._waiting = deque(range(len(net.names)))
         self._waits = [True] * len(net.names)
         for flow in range(len(self.sources)):
             self._enter(flow)
-        while self._waiting and not self.clashes:
+        while self._waiting and not self.clash:
             node = self._waiting.popleft()
             self._waits[node] = False
             self._with_next(node)
@@ -109,7 +109,7 @@ class Reduction:
         elif (source, target) not in self._between:
             self._between[source, target] = flow
         elif (self._split(source), self._join(target)) in _CLASHES:
-            self.clashes = True
+            self.clash = source, target
         else:
             self._drop(flow)
 
@@ -119,7 +119,7 @@ class Reduction:
         if join is Kind.ONE and split is Kind.ONE:
             self._drop(flow)
         elif join is Kind.ALL or (join is Kind.ONE and split is not Kind.ONE):
-            self.clashes = True
+            self.clash = node, node
 
     def _drop(self, flow: int) -> None:
         self._leave(flow)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from powerlist.analysis.soundness.net import EXIT, OUTSIDE, Kind, Net
 
 Marking = frozenset[int]  # the flows that hold a token
-WIDEST = 10  # exits of an inclusive gateway whose every selection is tried
+WIDEST = 10  # exits of an inclusive gateway whose every selection is tried; of more only the extremes
 
 
 class Choice(NamedTuple):
@@ -24,10 +24,6 @@ class Choice(NamedTuple):
     taken: Marking
 
 
-class TooWide(Exception):
-    """An inclusive gateway with more selections than can be tried."""
-
-
 class Game:
     """The token game on one net."""
 
@@ -35,6 +31,8 @@ class Game:
         self.net = net
         self.order = _order(net)
         self._joins = [net.join(node) for node in range(len(net.names))]
+        self.partial = False  # whether a selection was left out
+        self._reach: dict[int, dict[int, Marking]] = {}
         self._narrow = {node for node, kind in enumerate(self._joins) if kind is Kind.SOME}
 
     def choices(self, marking: Marking) -> list[Choice]:
@@ -56,7 +54,7 @@ class Game:
         return present if self._nothing_comes(node, present, marking - present) else None
 
     def _nothing_comes(self, node: int, present: Marking, others: Marking) -> bool:
-        reaches = self._reaches[node]
+        reaches = self._coming(node)
         for flow in others:
             coming = reaches.get(flow, _NONE)
             if not coming <= present and coming.isdisjoint(present):
@@ -74,7 +72,7 @@ class Game:
     def _independent(self, one: Choice, marking: Marking) -> bool:
         """Whether no inclusive join can tell if this happens now or later."""
         if one.node in self._narrow:
-            reaches = self._reaches[one.node]
+            reaches = self._coming(one.node)
             if any(flow in reaches for flow in marking - one.taken):
                 return False
         return len(self.net.out[one.node]) == 1 or one.node in self._free
@@ -87,18 +85,19 @@ class Game:
             yield tuple(flows)
         elif kind is Kind.ONE:
             yield from ((flow,) for flow in flows)
-        elif len(flows) > WIDEST:
-            raise TooWide
         else:
-            for count in range(1, len(flows) + 1):
+            self.partial |= len(flows) > WIDEST
+            counts = range(1, len(flows) + 1) if len(flows) <= WIDEST else (len(flows), 1, len(flows) - 1)
+            for count in counts:
                 yield from combinations(flows, count)
 
-    @cached_property
-    def _reaches(self) -> dict[int, dict[int, Marking]]:
-        """For each inclusive join: from which flows tokens can come to it, and on which of its arrows."""
-        return {node: self._coming(node) for node in self._narrow}
-
     def _coming(self, node: int) -> dict[int, Marking]:
+        """From which flows tokens can come to an inclusive join, and on which of its arrows."""
+        if node not in self._reach:
+            self._reach[node] = self._looked_up(node)
+        return self._reach[node]
+
+    def _looked_up(self, node: int) -> dict[int, Marking]:
         found: dict[int, set[int]] = {}
         for arrow in self.net.into[node]:
             waiting, seen = [arrow], {arrow}

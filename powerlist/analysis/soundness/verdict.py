@@ -9,14 +9,14 @@ tokens, then reduction, then exploring of what is left. Where that is too much: 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from powerlist.analysis.road import Road, reach
+from powerlist.analysis.road import Road, reach, shortest
 from powerlist.analysis.soundness.exploring import Fault, Found, explored
 from powerlist.analysis.soundness.net import BEGIN, OUTSIDE, OVER, Kind, Net
 from powerlist.analysis.soundness.reduction import Reduction
 from powerlist.analysis.soundness.walking import way_to
 
 MOST = 1_500_000  # work for the verdict: a second or two
-MOST_WIDE, MOST_DEEP = 60_000, 600_000  # work for a short counter-example, and for any
+MOST_WIDE, MOST_DEEP = 60_000, 400_000  # work for a short counter-example, and for any
 MOST_FAULTS = 5
 
 
@@ -57,7 +57,7 @@ class Verdict:
     """Sound, unsound or not decided. The run of the first flaw is one from the start of the process as it is;
 
     each later one is told as if those before it had been mended (the join that is wrong taken as inclusive).
-    `flaws` may be empty for an unsound process so large that no run to its fault was found.
+    In a process so large that no run to the fault was found, the run is the way over the split to the join.
     """
 
     state: State
@@ -73,13 +73,13 @@ def verdict(road: Road, most: int = MOST) -> Verdict:
     state = decided(net, most)
     if state is not State.UNSOUND:
         return Verdict(state)
-    return Verdict(state, tuple(_flaws(net, most)))
+    return Verdict(state, tuple(_flaws(road, net)))
 
 
 def decided(net: Net, most: int = MOST) -> State:
     """Sound or not, by reduction and by exploring the rest; all nodes must lie on ways from start to end."""
     reduction = Reduction(net)
-    if reduction.clashes:
+    if reduction.clash:
         return State.UNSOUND
     outcome = explored(reduction.rest(net), most)
     if outcome.found:
@@ -95,25 +95,37 @@ def _broken(road: Road) -> tuple[Flaw, ...]:
     return (*lost, *(Flaw(FaultKind.NO_WAY_OUT, id, tuple(way_to(road, id))) for id in stuck))
 
 
-def _flaws(net: Net, most: int) -> list[Flaw]:
+def _flaws(road: Road, net: Net) -> list[Flaw]:
     """The faults one after the other, each mended before the next is looked for."""
     flaws: list[Flaw] = []
     mended: set[int] = set()
-    while len(flaws) < MOST_FAULTS:
-        outcome = explored(net, MOST_WIDE, wide=True)
-        if not outcome.whole:
-            outcome = explored(net, MOST_DEEP)
-        if not outcome.found:
+    while len(flaws) < MOST_FAULTS and (found := _met(net)):
+        flaws.append(_flaw(net, found))
+        if found.node in mended or len(net.into[found.node]) < 2:
             break
-        flaws.append(_flaw(net, outcome.found))
-        at = outcome.found.node
-        if at in mended or len(net.into[at]) < 2:
+        mended.add(found.node)
+        net = net.with_join(found.node, Kind.SOME)
+        if decided(net, MOST_DEEP) is not State.UNSOUND:
             break
-        mended.add(at)
-        net = net.with_join(at, Kind.SOME)
-        if decided(net, most // 10) is not State.UNSOUND:
-            break
-    return flaws
+    return flaws or _way_to_the_clash(road, net)
+
+
+def _met(net: Net) -> Found | None:
+    """A fault by the fewest moves, else any."""
+    outcome = explored(net, MOST_WIDE, wide=True)
+    return outcome.found if outcome.found or outcome.whole else explored(net, MOST_DEEP).found
+
+
+def _way_to_the_clash(road: Road, net: Net) -> list[Flaw]:
+    """Where no run was found: the way over the split to the join that does not fit it."""
+    clash = Reduction(net).clash
+    names = [net.names[node] for node in clash or () if net.names[node]]
+    if not clash or len(names) < 2:
+        return []
+    split, join = names
+    onward = shortest(road.ahead, road.ahead[split], {join}) or []
+    kind = FaultKind.DEADLOCK if net.join(clash[1]) is Kind.ALL else FaultKind.DOUBLED
+    return [Flaw(kind, join, (*way_to(road, split), *onward))]
 
 
 _KINDS = {

@@ -27,12 +27,13 @@ _WORDS = {
     ),
     FaultKind.ENDLESS: Text("{way}，此后再也办不完", "{way}, and from there it never comes to an end"),
 }
+_ANOTHER = Text("另一支", "another branch")
 _FIRST, _THEN = Text("先走“{part}”", "after “{part}”"), Text("，再走“{part}”", ", then “{part}”")
 
 
 def told(road: Road, flaw: Flaw) -> Text:
     """A flaw as one clause, without a full stop."""
-    missing = "、".join(name_of(road.nodes[id]) for id in flaw.missing)
+    missing = "、".join(name_of(road.nodes[id]) for id in flaw.missing) or _ANOTHER
     return _WORDS[flaw.kind].fill(at=name_of(road.nodes[flaw.at]), missing=missing, way=_way(road, flaw.run))
 
 
