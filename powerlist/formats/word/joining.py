@@ -11,6 +11,7 @@ from powerlist.formats.word.tables import Table
 from powerlist.practice.headings import squeezed
 
 _TITLES = 4  # rows above a header inside a table
+_MANY = 5  # columns: no other table of a document has as many as the list by chance
 _DRAWN_ALIKE = 60  # twentieths of a point by which borders may differ
 
 
@@ -90,8 +91,10 @@ def _names_columns(grid: Grid, headings: HeadingTable) -> bool:
 
 
 def _drawn_alike(first: Table, table: Table) -> bool:
-    """Whether the borders of both tables lie below each other."""
-    return len(first.edges) == len(table.edges) > 1 and all(
+    """Whether the borders of both tables lie below each other; where they are not known, many are enough."""
+    if not (first.edges and table.edges):
+        return first.width >= _MANY
+    return len(first.edges) == len(table.edges) and all(
         abs(one - other) <= _DRAWN_ALIKE for one, other in zip(first.edges, table.edges, strict=True)
     )
 

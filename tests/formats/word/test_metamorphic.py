@@ -53,7 +53,7 @@ def test_no_trap_of_word_changes_what_is_read(trap: Trap, seed: int, tmp_path: P
     assert content(reading_of(document, tmp_path).register) == content(as_workbook(sheet, tmp_path))
 
 
-@settings(MANY, max_examples=400)
+@settings(MANY, max_examples=80)
 @given(
     seed=st.integers(0, 10_000),
     of_sheet=st.lists(st.sampled_from(OF_SHEETS), max_size=3, unique=True),

@@ -139,7 +139,8 @@ def cut_in_two(document: Docx, dice: random.Random) -> None:
     """A second table goes on below a page break, with or without the header again."""
     table = table_of(document)._tbl
     rows = table.tr_lst
-    whole = [at for at in range(2, len(rows)) if not _is_tied(rows[at])]
+    head = next((at for at in range(1, len(rows)) if not _is_tied(rows[at])), len(rows))
+    whole = [at for at in range(head + 1, len(rows)) if not _is_tied(rows[at])]
     if not whole:
         return
     at = dice.choice(whole)
@@ -149,7 +150,9 @@ def cut_in_two(document: Docx, dice: random.Random) -> None:
     for row in other.tr_lst[:at]:
         other.remove(row)
     if dice.random() < 0.5:
-        other.tr_lst[0].addprevious(copy.deepcopy(rows[0]))
+        first = other.tr_lst[0]
+        for row in rows[:head]:
+            first.addprevious(copy.deepcopy(row))
     table.addnext(parse_xml(f'<w:p {nsdecls("w")}><w:r><w:br w:type="page"/></w:r></w:p>'))
     table.getnext().addnext(other)
 
