@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from powerlist.analysis.in_force import InForce
+from powerlist.analysis.prerequisites import Listing
 from powerlist.graph import PowerGraph
 from powerlist.laws.titles import key_of
 from powerlist.model.basis import LegalBasis
@@ -66,6 +67,11 @@ class Neighbours(tuple[PowerGraph, ...]):
             for article, found in cited(InForce(graph, self.day)).items():
                 table.setdefault(article, []).extend(found)
         return {article: found for article, found in table.items() if not _general(found)}
+
+    @cached_property
+    def listing(self) -> Listing:
+        """Every power on their lists by code and name, gone ones too."""
+        return Listing.of(InForce(graph, self.day) for graph in self)
 
 
 def cited(scope: InForce) -> dict[Article, list[Citation]]:

@@ -1,6 +1,6 @@
 """How a place does it, as data: stages, column headings, risk schemes, who supervises which level."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,10 +8,11 @@ from typing import Any
 import yaml
 
 from powerlist.model.codes import PostLevel
+from powerlist.practice.procedures import Procedures
 from powerlist.practice.risk_schemes import RiskScheme, schemes_of
 from powerlist.practice.stages import StageCatalogue, StageRole
 
-__all__ = ["Practice", "RiskScheme", "StageCatalogue", "StageRole", "load"]
+__all__ = ["Practice", "Procedures", "RiskScheme", "StageCatalogue", "StageRole", "load"]
 
 _HERE = Path(__file__).parent
 
@@ -25,6 +26,7 @@ class Practice:
     default_scheme: str
     supervision: dict[int, PostLevel]
     level_order: tuple[tuple[PostLevel, ...], ...]
+    procedures: Procedures = field(default_factory=Procedures)
 
     @property
     def scheme(self) -> RiskScheme:
@@ -49,6 +51,7 @@ def load(folder: Path | None = None) -> Practice:
         default_scheme=risk["default"],
         supervision={rank: PostLevel(level) for rank, level in supervision["levels"].items()},
         level_order=tuple(tuple(PostLevel(one) for one in row) for row in supervision["order"]),
+        procedures=Procedures.of(_read("procedures.yaml", folder)),
     )
 
 
