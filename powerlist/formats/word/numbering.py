@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from powerlist.formats.word.numerals import numeral
 from powerlist.formats.word.package import W, Xml
 from powerlist.formats.word.styles import ListPlace, Styles
-from powerlist.formats.word.xml import is_on, number, value
+from powerlist.formats.word.xml import child, is_on, number, value
 
 _PLACE = re.compile(r"%([1-9])")
 
@@ -67,7 +67,7 @@ class Numbering:
 
     def mark(self, paragraph: Xml) -> str:
         """The number that Word shows before a paragraph, counted on; empty where it shows none."""
-        place = self._place(paragraph)
+        place = self._place(child(paragraph, "pPr"))
         numbered = self.lists.get(place.num) if place else None
         if place is None or numbered is None:
             return ""
@@ -78,11 +78,11 @@ class Numbering:
         self._count(place.num, numbered, levels, at)
         return self._shown(numbered, levels, at)
 
-    def _place(self, paragraph: Xml) -> ListPlace | None:
+    def _place(self, properties: Xml | None) -> ListPlace | None:
         """The list of a paragraph: its own, else its style's; list 0 is none."""
-        style = self.styles.list_of(value(paragraph, "pPr", "pStyle"))
-        own = number(paragraph, "pPr", "numPr", "numId")
-        level = number(paragraph, "pPr", "numPr", "ilvl")
+        style = self.styles.list_of(value(properties, "pStyle"))
+        said = child(properties, "numPr")
+        own, level = number(said, "numId"), number(said, "ilvl")
         if own is not None:
             return ListPlace(own, level or 0)
         return ListPlace(style.num, level, style.style) if style and level is not None else style

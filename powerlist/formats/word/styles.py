@@ -24,6 +24,7 @@ class Styles:
 
     by_id: dict[str, Xml] = field(default_factory=dict)
     default: str = ""
+    _lists: dict[str | None, ListPlace | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, root: Xml | None) -> "Styles":
@@ -35,6 +36,11 @@ class Styles:
 
     def list_of(self, style: str | None) -> ListPlace | None:
         """The list that a style puts its paragraphs in."""
+        if style not in self._lists:
+            self._lists[style] = self._list_of(style)
+        return self._lists[style]
+
+    def _list_of(self, style: str | None) -> ListPlace | None:
         for name in self._line(style):
             found = number(self.by_id[name], "pPr", "numPr", "numId")
             if found is not None:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from powerlist.formats.grid import Range
 from powerlist.formats.word.columns import Columns
-from powerlist.formats.word.package import W, Xml
+from powerlist.formats.word.package import Xml
 from powerlist.formats.word.places import Spot
 from powerlist.formats.word.texts import Scribe
 from powerlist.formats.word.told import Odd
-from powerlist.formats.word.xml import TC, TR, inside, is_on, number, value
+from powerlist.formats.word.xml import TC, TR, child, inside, is_on, number, value
 
 _WIDEST = 500  # Word itself has 63 columns at most
 
@@ -62,9 +62,9 @@ class TableReader:
         """The table, its columns those that a reader sees."""
         height = 0
         for row in inside(self.table, TR):
-            if row.find(f"{W}trPr/{W}ins") is not None:
+            if child(row, "trPr", "ins") is not None:
                 self.scribe.told.tell(Odd.REVISION)
-            if row.find(f"{W}trPr/{W}del") is not None:
+            if child(row, "trPr", "del") is not None:
                 self.scribe.told.tell(Odd.REVISION)
                 continue
             self._row(row, height)
@@ -101,7 +101,7 @@ class TableReader:
         return cell
 
     def _text(self, one: Xml) -> str:
-        if one.find(f"{W}tcPr/{W}cellDel") is not None:
+        if child(one, "tcPr", "cellDel") is not None:
             self.scribe.told.tell(Odd.REVISION)
             return ""
         return self.scribe.cell(one)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from powerlist.formats.word.numbering import Numbering
 from powerlist.formats.word.package import W, Xml
 from powerlist.formats.word.told import Odd, Told
-from powerlist.formats.word.xml import TBL, TC, TR, P, boxes_in, inside, is_on, local
+from powerlist.formats.word.xml import TBL, TC, TR, P, boxes_in, child, inside, is_on, local
 
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 _THROUGH = frozenset(
@@ -87,7 +87,7 @@ class Scribe:
         for _ in run.boxes:
             self.told.tell(Odd.BOX)
         text = self._open + "".join(run.pieces).strip(" \t\u3000\xa0")
-        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+        if child(paragraph, "pPr", "rPr", "del") is not None:
             self.told.tell(Odd.REVISION)
             self._open = text
             return Line(""), run.boxes
@@ -99,46 +99,46 @@ class Scribe:
         rows = (
             [text for cell in inside(row, TC) if (text := self.cell(cell).replace("\n", ""))]
             for row in inside(table, TR)
-            if row.find(f"{W}trPr/{W}del") is None
+            if child(row, "trPr", "del") is None
         )
         return [Line(_BETWEEN_CELLS.join(row)) for row in rows if row]
 
     def _walk(self, element: Xml, run: _Run) -> None:
-        for child in element:
-            name = local(child)
+        for one in element:
+            name = local(one)
             if name in _TOLD:
                 self.told.tell(_TOLD[name])
             if name == "t":
-                run.pieces.append(child.text or "")
+                run.pieces.append(one.text or "")
             elif name in _THROUGH or name in ("ins", "moveTo"):
-                self._through(name, child, run)
+                self._through(name, one, run)
             elif name in _SIGNS:
                 run.pieces.append(_SIGNS[name])
             elif name in _SHAPES:
-                run.boxes += boxes_in(child)
+                run.boxes += boxes_in(one)
             else:
-                self._rare(name, child, run)
+                self._rare(name, one, run)
 
-    def _through(self, name: str, child: Xml, run: _Run) -> None:
+    def _through(self, name: str, one: Xml, run: _Run) -> None:
         """A run, or what wraps runs; hidden text is not shown and not read."""
-        if name == "r" and is_on(child, "rPr", "vanish"):
-            if child.find(f"{W}t") is not None:
+        if name == "r" and is_on(one, "rPr", "vanish"):
+            if child(one, "t") is not None:
                 self.told.tell(Odd.HIDDEN)
             return
-        self._walk(child, run)
+        self._walk(one, run)
 
-    def _rare(self, name: str, child: Xml, run: _Run) -> None:
+    def _rare(self, name: str, one: Xml, run: _Run) -> None:
         if name == "br":
-            run.pieces.append("" if child.get(f"{W}type") in ("page", "column") else "\n")
+            run.pieces.append("" if one.get(f"{W}type") in ("page", "column") else "\n")
         elif name == "sym":
-            run.pieces.append(_symbol(child.get(f"{W}char", "")))
+            run.pieces.append(_symbol(one.get(f"{W}char", "")))
         elif name in _MATHS:
-            run.pieces += map(str, child.itertext())
+            run.pieces += map(str, one.itertext())
         elif name == "AlternateContent":  # the same thing for newer and for older programs
-            one = next((way for way in child if local(way) == "Choice"), None)
-            one = next(iter(child), None) if one is None else one
-            if one is not None:
-                self._walk(one, run)
+            shown = next((way for way in one if local(way) == "Choice"), None)
+            shown = next(iter(one), None) if shown is None else shown
+            if shown is not None:
+                self._walk(shown, run)
 
 
 def _symbol(code: str) -> str:

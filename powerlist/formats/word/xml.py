@@ -1,10 +1,12 @@
 """Short ways to ask a tree of WordprocessingML."""
 
+import re
 from collections.abc import Iterator
 
 from powerlist.formats.word.package import W, Xml
 
 P, TBL, TR, TC, BOX = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}txbxContent"
+_VAL, _WHOLE = f"{W}val", re.compile(r"-?[0-9]{1,9}")
 _WRAPPERS = frozenset(
     f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
 )
@@ -16,35 +18,38 @@ def local(element: Xml) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
+def child(element: Xml | None, *path: str) -> Xml | None:
+    """The first child of a name, its first child of the next name, and so on; None where one is missing."""
+    for name in path:
+        element = next(element.iterchildren(W + name), None) if element is not None else None
+    return element
+
+
 def value(element: Xml | None, *path: str) -> str | None:
     """The `w:val` at the end of a path of children, or None."""
-    for name in path:
-        element = element.find(f"{W}{name}") if element is not None else None
-    return element.get(f"{W}val") if element is not None else None
+    found = child(element, *path)
+    return found.get(_VAL) if found is not None else None
 
 
 def number(element: Xml | None, *path: str) -> int | None:
     """The whole number at the end of a path of children; None where there is none that can be read."""
     text = value(element, *path)
-    return (
-        int(text) if text and text.removeprefix("-").isascii() and text.removeprefix("-").isdigit() else None
-    )
+    return int(text) if text and _WHOLE.fullmatch(text) else None
 
 
 def is_on(element: Xml | None, *path: str) -> bool:
     """Whether a switch such as `w:vanish` is there and not turned off."""
-    for name in path:
-        element = element.find(f"{W}{name}") if element is not None else None
-    return element is not None and element.get(f"{W}val", "1").lower() not in _OFF
+    found = child(element, *path)
+    return found is not None and found.get(_VAL, "1").lower() not in _OFF
 
 
 def inside(element: Xml, *tags: str) -> Iterator[Xml]:
     """The children with one of these tags, also those wrapped in content controls."""
-    for child in element:
-        if child.tag in tags:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from inside(child, *tags)
+    for one in element:
+        if one.tag in tags:
+            yield one
+        elif one.tag in _WRAPPERS:
+            yield from inside(one, *tags)
 
 
 def boxes_in(element: Xml) -> Iterator[Xml]:
