@@ -70,6 +70,8 @@ def verdict(road: Road, most: int = MOST) -> Verdict:
     if broken:
         return Verdict(State.UNSOUND, broken)
     net = Net.of(road)
+    if set(net.joins) == {Kind.ONE}:
+        return Verdict(State.SOUND)  # one token walks alone
     state = decided(net, most)
     if state is not State.UNSOUND:
         return Verdict(state)
