@@ -11,7 +11,7 @@ from powerlist.formats.forms.relaying import Laid, Line
 from powerlist.formats.forms.spans import Spans
 from powerlist.formats.forms.words import Wording, whole
 from powerlist.formats.grid import Range
-from powerlist.formats.raw import BESIDE_DUTIES, PartKind
+from powerlist.formats.raw import PartKind
 
 
 def is_untouched(sheet: FormSheet, chosen: Chosen) -> bool:
@@ -131,11 +131,11 @@ class Laying:
 
 
 def _by_duty(block: Block) -> bool:
-    """Whether the form gives each duty a row; an empty one does if it has columns beside the duties."""
+    """Whether the form gives each duty a row; an empty one does if it asks for steps, or units and posts."""
     if block.items:
         return any(part.kind is PartKind.DETAIL for held in block.items for part in held.raw.parts)
     fields = block.layout.columns.keys()
-    return "duties" in fields and bool(fields & BESIDE_DUTIES)
+    return "duties" in fields and ("duty_heading" in fields or {"duty_posts", "duty_units"} <= fields)
 
 
 def had_of(held: Held) -> dict[int, list[str]]:

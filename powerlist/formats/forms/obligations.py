@@ -128,7 +128,8 @@ class Obliging:
         grounds = self.matter.grounds
         raws = [raw for one in (self.matter.power, *grounds[:1]) for raw in self.wording.raws(one, field)]
         pairs = [(ground.number, tuple(some)) for ground, some in zip(grounds, words, strict=True)]
-        fresh = _by_number(pairs)
+        alike = len({words for _, words in pairs}) == 1
+        fresh = "、".join(pairs[0][1]) if alike else _by_number(pairs)
         return first((*had, *raws), holds) if grounds and first((*had, *raws), holds) else fresh
 
     def _lines(self, duties: Sequence[Duty], *, beside: bool) -> list[str]:
@@ -163,4 +164,4 @@ def _by_number(pairs: Sequence[tuple[str, Sequence[str]]]) -> str:
     numbers = [number for number, _ in pairs]
     if all(numbers) and len(set(numbers)) == len(numbers) and len(pairs) > 1:
         return "\n".join(f"{marked(number)}{'、'.join(words)}" for number, words in pairs if words)
-    return "\n".join(dict.fromkeys("、".join(words) for _, words in pairs))
+    return "\n".join("、".join(words) for _, words in pairs)

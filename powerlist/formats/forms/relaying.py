@@ -1,21 +1,15 @@
 """The rows of a sheet laid anew: what is fixed moves along, matters get rows with the look of the form."""
 
 import copy
-import math
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from openpyxl.worksheet.cell_range import CellRange
 
+from powerlist.formats.forms.heights import Fresh, heights_of
 from powerlist.formats.forms.writing import put
 from powerlist.formats.grid import Range, column_name
-
-_TALLEST = 409.0  # points; a row cannot be taller
-_LINE = 1.35  # of the size of the letters
-_EDGE = 4.0
-_USUAL_SIZE, _USUAL_WIDTH = 11.0, 8.43
 
 
 @dataclass
@@ -54,14 +48,13 @@ def relay(page: Any, laid: Laid) -> None:
     page.merged_cells.ranges = set()
     page._cells.clear()
     page.row_dimensions.clear()
-    widths = _widths(page)
     for row, line in enumerate(laid.lines):
         was = old.get(line.look, _Old({}, None))
         for column in sorted(was.cells.keys() | (line.texts or {}).keys() | line.over.keys()):
             _cell(page, row, column, line, was)
         if line.texts is None and was.hidden:
             page.row_dimensions[row + 1].hidden = True
-        _height(page, row, line, was, widths)
+    _size(page, laid, old)
     for (row, column), note in notes.items():
         if row in laid.first and laid.lines[laid.first[row]].texts is None:
             page.cell(laid.first[row] + 1, column + 1).comment = copy.copy(note)
@@ -99,33 +92,14 @@ def _cell(page: Any, row: int, column: int, line: Line, was: _Old) -> None:
         put(cell, text, count=column in line.counts)
 
 
-def _widths(page: Any) -> Callable[[int], float]:
-    known: dict[int, float] = {}
-    for dimension in page.column_dimensions.values():
-        low, high = dimension.min or 0, min(dimension.max or 0, (dimension.min or 0) + 300)
-        known |= dict.fromkeys(range(low - 1, high), dimension.width or _USUAL_WIDTH)
-    return lambda column: known.get(column, _USUAL_WIDTH)
-
-
-def _height(page: Any, row: int, line: Line, was: _Old, widths: Callable[[int], float]) -> None:
-    """The row's own height; a row with new words is as tall as they need."""
-    if was.height is None:
-        return
-    fresh = {**(line.texts or {}), **line.over}
-    height = max([was.height, *(_needed(page, row, *one, widths) for one in fresh.items())])
-    page.row_dimensions[row + 1].height = min(height, _TALLEST)
-
-
-def _needed(page: Any, row: int, column: int, text: str, widths: Callable[[int], float]) -> float:
-    size = page.cell(row + 1, column + 1).font.sz or _USUAL_SIZE
-    room = max(1.0, widths(column) * _USUAL_SIZE / size)
-    lines = sum(max(1, math.ceil(_letters(part) / room)) for part in text.split("\n"))
-    return lines * size * _LINE + _EDGE
-
-
-def _letters(text: str) -> int:
-    """How many narrow letters wide; a Chinese one counts two."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+def _size(page: Any, laid: Laid, old: dict[int, _Old]) -> None:
+    fresh = [
+        Fresh({**(line.texts or {}), **line.over}, old[line.look].height if line.look in old else None)
+        for line in laid.lines
+    ]
+    for row, height in enumerate(heights_of(page, fresh, laid.merges), 1):
+        if height is not None:
+            page.row_dimensions[row].height = height
 
 
 def _cell_range(merge: Range) -> CellRange:
