@@ -71,11 +71,16 @@ class Shelf:
         return self._store.load(id)
 
     def match(self, register: Register) -> Saved | None:
-        """The kept register of the same authority: by id, else by a name that only one has."""
-        name, kept = register.authority.name, self.registers()
-        same = [saved for saved in kept if saved.id == register_id(register)] if name else []
-        named = same or [saved for saved in kept if name and saved.authority == name]
-        return named[0] if len(named) == 1 else None
+        """The kept register of the same authority: by id, else by a name that only one has.
+
+        Where no cell names the authority, the one kept list that shares half of its powers.
+        """
+        kept = self.registers()
+        found = [saved for saved in kept if saved.id == register_id(register)]
+        found = found or [saved for saved in kept if saved.authority == register.authority.name]
+        if not found and not names_authority(register):
+            found = [saved for saved in kept if _shares(self.load(saved.id).register, register)]
+        return found[0] if len(found) == 1 else None
 
     def keep(self, register: Register, *, over: Saved | None = None) -> Saved:
         """Save a register over what it was made from; None for a new one, which gets an id of its own.
@@ -164,3 +169,16 @@ def beside(url: str, said: str) -> str:
 def _same(one: Register, other: Register) -> bool:
     """Whether content, order, states and places are the same."""
     return one == other and dict(one.origins) == dict(other.origins)
+
+
+def names_authority(register: Register) -> bool:
+    """Whether a list says whose it is; else its name is only that of its file."""
+    said = register.origins.get((register.authority.id, "name"))
+    return bool(register.authority.name) and (said is None or bool(said.source.cell))
+
+
+def _shares(kept: Register, register: Register) -> bool:
+    """Whether half of the powers of a list are in the kept one."""
+    there = {(power.type, power.name) for power in kept.powers}
+    found = {(power.type, power.name) for power in register.powers}
+    return bool(found) and 2 * len(found & there) >= len(found)

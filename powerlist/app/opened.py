@@ -26,6 +26,11 @@ class Opened:
         """The register itself."""
         return self.reading.register
 
+    @property
+    def title(self) -> str:
+        """Whose list it is, else the file that it was read from; nothing where neither is known."""
+        return self.register.authority.name or self.name
+
     @cached_property
     def graph(self) -> api.PowerGraph:
         """Its graph."""

@@ -48,13 +48,14 @@ def test_what_was_opened_is_there_tomorrow(visitor: Visitor) -> None:
 
 def test_an_import_that_is_saved_is_there_tomorrow_with_the_cells_of_its_findings(visitor: Visitor) -> None:
     page = imported(visitor.opens(), workbook(), "清单.xls")
+    page.text_input(key="import-authority").set_value("示例县林业局").run()
     page = press(page, "import-save")
-    assert page.title[0].value != "示例县人力资源和社会保障局"
+    assert page.title[0].value == "示例县林业局"
     found = goes(page, "findings").dataframe[0].value
     assert any("清单.xls" in place for place in found["place"])
     again = visitor.comes_back()
     assert again.title[0].value == "请选择要打开的清单。"
-    (mine,) = [saved for saved in Shelf(visitor.store).registers() if "人力资源" not in saved.authority]
+    (mine,) = [saved for saved in Shelf(visitor.store).registers() if saved.authority == "示例县林业局"]
     later = press(again, f"kept-open-{mine.id}")
     after = goes(later, "findings").dataframe[0].value
     assert list(after["place"]) == list(found["place"])

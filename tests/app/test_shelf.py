@@ -10,6 +10,7 @@ from powerlist.api import STORE, Saved, Shelf, store_in, store_url
 from powerlist.api.shelf import MOST, beside
 from powerlist.errors import StaleError, StoreError, UsageError
 from powerlist.model.register import Register
+from powerlist.model.source import Origin, Source
 from powerlist.stores import sqlite
 from powerlist.stores.sqlite_schema import APPLICATION_ID, VERSION
 from tests.model.registers import register, with_flow
@@ -117,10 +118,28 @@ def test_a_list_finds_its_authority_by_id_then_by_name(shelf: Shelf) -> None:
     saved = shelf.keep(coded)
     assert shelf.match(coded) == shelf.match(LIST) == saved
     assert shelf.match(LIST.with_(LIST.authority.with_(name="示例县水利局"))) is None
-    assert shelf.match(LIST.with_(LIST.authority.with_(name=""))) is None
     shelf.keep(coded)
     assert shelf.match(LIST) is None  # two have the name: nobody guesses
     assert shelf.match(coded) == saved
+
+
+def called_by_its_file(register: Register) -> Register:
+    """A list with no cell that names the authority."""
+    told = {("authority", "name"): Origin(Source("2026.xls"), "")}
+    return register.with_(register.authority.with_(name="2026"), origins=told)
+
+
+def test_a_list_that_names_no_authority_finds_the_one_that_shares_its_powers(shelf: Shelf) -> None:
+    nameless = called_by_its_file(register(names=("采矿许可", "新建房屋消防验收")))
+    saved = shelf.keep(LIST)
+    assert shelf.match(nameless) == saved
+    named_otherwise = LIST.with_(LIST.authority.with_(name="邻县自然资源局"))
+    assert shelf.match(named_otherwise) is None  # the same powers, but another authority says so
+    assert (
+        shelf.match(called_by_its_file(register(names=("道路货运许可", "新建房屋消防验收", "许可")))) is None
+    )
+    shelf.keep(LIST)
+    assert shelf.match(nameless) is None  # two share them: nobody guesses
 
 
 def test_the_store_is_the_one_named_else_the_environments_else_among_the_users_data(

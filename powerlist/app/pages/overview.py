@@ -7,7 +7,7 @@ import streamlit as st
 from powerlist import api
 from powerlist.app import state
 from powerlist.app.opened import Opened
-from powerlist.app.parts import bureau, empty
+from powerlist.app.parts import bureau, empty, moments
 from powerlist.app.parts.figures import Number, Row, bars, matrix, tiles
 from powerlist.app.parts.html import plain
 from powerlist.app.parts.places import CHARTS, FINDINGS, POWERS, Place
@@ -31,7 +31,7 @@ _TOP_RULES = 8
 
 def show(now: Opened, lang: Lang) -> None:
     """The whole page."""
-    st.title(plain(now.register.authority.name))
+    st.title(plain(now.title or moments.NO_NAME.of(lang)))
     day = now.report.as_of.isoformat()
     st.caption(_STANDS.fill(day=day, powers=now.numbers.running).of(lang))
     if not now.register.powers:

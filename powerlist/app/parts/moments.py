@@ -1,10 +1,13 @@
 """Revisions and moments as people read them."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 
 from powerlist import api
 from powerlist.i18n import Lang, Text
 
+NO_NAME = Text("（没有写单位名称）", "(no authority named)")
 _REVISION = Text("第{revision}版", "revision {revision}")
 _KEPT = Text("清单库第{revision}版，{at}存", "Kept, revision {revision}, saved {at}")
 
@@ -26,4 +29,11 @@ def kept(saved: api.Saved, lang: Lang) -> str:
 
 def name(saved: api.Saved | api.Earlier, lang: Lang) -> str:
     """Whose list it is."""
-    return saved.authority or Text("（没有写单位名称）", "(no authority named)").of(lang)
+    return saved.authority or NO_NAME.of(lang)
+
+
+def names(kept: Iterable[api.Saved], lang: Lang) -> dict[str, str]:
+    """What each list is called, by id; several of one authority are told apart by their ids."""
+    called = {saved.id: name(saved, lang) for saved in kept}
+    often = Counter(called.values())
+    return {id: f"{word}（{id}）" if often[word] > 1 else word for id, word in called.items()}

@@ -15,7 +15,9 @@ from powerlist.i18n import Lang, Text
 _TITLE = Text("保存", "Save")
 _TARGET = Text("存到", "Save as")
 _NEW = Text("清单库里新的一份", "a new list in the store")
-_INTO = Text("并入：{name}（{revision}）", "into: {name} ({revision})")
+_INTO = Text("并入：{name}", "into: {name}")
+_WHOSE = Text("单位名称", "Authority")
+_NOT_NAMED = Text("清单上没有写，请在这里填写", "the list does not say; write it here")
 _SAVE = Text("保存并打开", "Save and open")
 _TAKE = Text("采用变动，保存并打开", "Take the changes, save and open")
 _SAME = Text("与清单库里的这一份相同，没有变动。", "The same as the list that is kept: nothing changes.")
@@ -62,26 +64,25 @@ def show(result: Opened, lang: Lang) -> None:
 
 def _target(result: Opened, kept: shelf.Listing, lang: Lang) -> api.Saved | None:
     """Where it goes: at first into the list of the same authority, else a new one."""
-    names = {saved.id: saved for saved in kept.registers}
+    names = moments.names(kept.registers, lang)
     if state.get("import:matched") is not result or state.get("import-target") not in ("", *names):
         match = shelf.shelf().match(result.register)
         state.put("import-target", match.id if match else "")
         state.put("import:matched", result)
+        state.put("import-authority", result.register.authority.name)
     if names:
         options = ["", *names]
         st.selectbox(
             _TARGET.of(lang),
             options,
-            format_func=lambda id: _called(names[id], lang) if id in names else _NEW.of(lang),
+            format_func=lambda id: _INTO.fill(name=names[id]).of(lang) if id in names else _NEW.of(lang),
             key="import-target",
             width=520,
         )
-    return names.get(str(state.get("import-target") or ""))
-
-
-def _called(saved: api.Saved, lang: Lang) -> str:
-    said = {"name": moments.name(saved, lang), "revision": moments.revision(saved.revision, lang)}
-    return _INTO.fill(**said).of(lang)
+    target = kept.find(str(state.get("import-target") or ""))
+    if target is None:
+        st.text_input(_WHOSE.of(lang), placeholder=_NOT_NAMED.of(lang), key="import-authority", width=520)
+    return target
 
 
 def _changes(target: api.Saved, changes: api.Changes, lang: Lang) -> None:
@@ -142,10 +143,16 @@ def _save(result: Opened, seen: api.Saved | None, only: list[str]) -> None:
     """Save over what the visitor saw; what somebody else saved since then is left alone."""
     try:
         changes = comparing.changes(result, seen) if seen else None
-        register = api.take(changes, only) if changes else result.register
+        register = api.take(changes, only) if changes else _named(result.register)
         saved = shelf.shelf().keep(register, over=seen)
         _open(shelf.open_kept(saved))
     except StaleError as error:
         notice.error(shelf.late(seen, error))
     except PowerlistError as error:
         notice.error(error.text)
+
+
+def _named(register: api.Register) -> api.Register:
+    """The list under the name that the visitor gave its authority."""
+    name = str(state.get("import-authority") or "").strip()
+    return register.with_(register.authority.with_(name=name)) if name else register

@@ -1,5 +1,7 @@
 """Which list is open and how it is kept, another one to choose, and the way back."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from powerlist import api
@@ -29,7 +31,7 @@ def show(lang: Lang) -> None:
     except PowerlistError:
         _pick(kept.registers, lang)
         raise
-    name = tag("b", now.register.authority.name or now.name)
+    name = tag("b", now.title or moments.NO_NAME.of(lang))
     show_html(tag("div", _NOW_OPEN.of(lang), cls="where"), name, *_standing(now, kept, lang))
     if state.depth():
         st.button(_UNDO.of(lang), icon=":material/undo:", on_click=state.undo, key="undo")
@@ -47,17 +49,17 @@ def _standing(now: Opened, kept: shelf.Listing, lang: Lang) -> list[Markup]:
     return [tag("div", moments.kept(now.saved, lang), cls="lead")]
 
 
-def _pick(others: "list[api.Saved] | tuple[api.Saved, ...]", lang: Lang) -> None:
+def _pick(others: Iterable[api.Saved], lang: Lang) -> None:
     """The other lists that are kept."""
-    if not others:
+    names = moments.names(others, lang)
+    if not names:
         return
-    names = {one.id: one for one in others}
     st.selectbox(
         _OTHER.of(lang),
         list(names),
         index=None,
         placeholder=_PICK.of(lang),
-        format_func=lambda id: moments.name(names[id], lang) if id in names else id,
+        format_func=lambda id: names.get(id, id),
         key=_SHOWN,
         on_change=_open,
     )
