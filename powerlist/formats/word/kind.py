@@ -46,9 +46,9 @@ def is_word(data: bytes) -> bool:
             if types.file_size > _LARGEST_TYPES or "xl/workbook.xml" in archive.namelist():
                 return False
             said = archive.read(types)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError):
         return _MAIN_NAME in data and b"xl/workbook" not in data
-    except (KeyError, RuntimeError):
+    except KeyError:
         return False
     return any(name in said for name in _MAIN_TYPES)
 
