@@ -66,7 +66,9 @@ def _continues(before: ListInTables, table: Table, headings: HeadingTable) -> bo
     again = _header(grid, headings)
     if again:
         return _says(grid, again) == _says(whole, header) and _titles(grid, again) <= _titles(whole, header)
-    return not _names_columns(grid, headings) and (_drawn_alike(first, table) or goes_on(grid, header))
+    if table.headed or _names_columns(grid, headings):
+        return False
+    return goes_on(grid, header) or (first.width >= _MANY and _drawn_alike(first, table))
 
 
 def _header(grid: Grid, headings: HeadingTable) -> Header | None:
@@ -91,9 +93,9 @@ def _names_columns(grid: Grid, headings: HeadingTable) -> bool:
 
 
 def _drawn_alike(first: Table, table: Table) -> bool:
-    """Whether the borders of both tables lie below each other; where they are not known, many are enough."""
+    """Whether the borders of both tables, where they are known, lie below each other."""
     if not (first.edges and table.edges):
-        return first.width >= _MANY
+        return True
     return len(first.edges) == len(table.edges) and all(
         abs(one - other) <= _DRAWN_ALIKE for one, other in zip(first.edges, table.edges, strict=True)
     )

@@ -19,7 +19,7 @@ class Table:
     """A table by its number in the document, with the lines above it.
 
     `adjacent`: nothing but empty lines lies between it and the table before. `hanging` are the columns of the
-    first row that go on with a merged cell of that table.
+    first row that go on with a merged cell of that table. `headed`: its first row is marked as a header.
     """
 
     number: int
@@ -29,6 +29,7 @@ class Table:
     above: tuple[str, ...] = ()
     adjacent: bool = False
     hanging: tuple[int, ...] = ()
+    headed: bool = False
 
     @property
     def width(self) -> int:
@@ -115,7 +116,8 @@ class TableReader:
             if cell.bottom > cell.row or right > left:
                 merges.append(((cell.row, left), (cell.bottom, right)))
         hanging = tuple(columns.at(cell.column) for cell in self.cells if cell.tied and not cell.text)
-        return Table(self.number, rows, tuple(merges), columns.edges, above, adjacent, hanging)
+        headed = is_on(next(inside(self.table, TR), None), "trPr", "tblHeader")
+        return Table(self.number, rows, tuple(merges), columns.edges, above, adjacent, hanging, headed)
 
 
 def _is_merged_down(cell: Xml) -> bool:
