@@ -5,12 +5,14 @@ A hand is a post, or a person who holds several posts on the day.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
+from powerlist.analysis.bypass import open_nodes
 from powerlist.analysis.in_force import InForce
-from powerlist.analysis.road import Road, shortest
-from powerlist.model.codes import StepKind
+from powerlist.analysis.road import Road, reach, shortest
+from powerlist.model.codes import GatewayKind, StepKind
 from powerlist.model.organisation import Post
-from powerlist.model.process import Step
+from powerlist.model.process import Gateway, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ def way_alone(
     """The shortest way start → decision → end that one hand walks alone with two steps or more, or None.
 
     Steps without a post block the way, unless they are start or end, or `free` says that an outsider does
-    them. A decision must lie on the way: one window may turn an application down without any help.
+    them; another's branch at a parallel bar blocks the bar. A decision must lie on the way: one window may
+    turn an application down without any help.
     """
     own = {post.id for post in hand.posts}
 
@@ -63,6 +66,7 @@ def way_alone(
             return node.post is None or node.post in own
         return node.step_kind in (StepKind.START, StepKind.END) or free(node)
 
+    open = open_nodes(road, passable)
     mine = [node.id for node in road.nodes.values() if isinstance(node, Step) and node.post in own]
     for decision in decisions:
         others = [id for id in mine if id != decision]
@@ -72,7 +76,7 @@ def way_alone(
             *([decision, other] for other in others),
         ]
         for stops in between:
-            way = _way_over(road, stops, passable)
+            way = _way_over(road, stops, open.__contains__)
             if way and len({*mine}.intersection(way)) > 1:
                 return way
             if not way and len(stops) == 1:
@@ -90,19 +94,36 @@ def _way_over(road: Road, stops: list[str], passable: Callable[[str], bool]) -> 
 
 
 def shared_hand(
-    scope: InForce, first: Sequence[Step], second: Sequence[Step]
+    scope: InForce, road: Road, first: Sequence[Step], second: Sequence[Step]
 ) -> tuple[Step, Step, Hand] | None:
-    """The first pair of steps, one of each list, that are in one hand; posts before persons."""
+    """The first pair of steps of one case, one of each list, that are in one hand; posts before persons."""
     pairs = [(a, b) for a in first for b in second if a.id != b.id]
     for a, b in pairs:
-        if a.post is not None and a.post == b.post:
+        if a.post is not None and a.post == b.post and in_one_case(road, a.id, b.id):
             post = scope.graph.post_of(a)
             return (a, b, Hand((post,))) if post else None
     for a, b in pairs:
-        posts = scope.graph.post_of(a), scope.graph.post_of(b)
-        if posts[0] and posts[1] and one_person(scope, posts[0], posts[1]):
-            return a, b, Hand((posts[0], posts[1]))
+        one, other = scope.graph.post_of(a), scope.graph.post_of(b)
+        if one and other and one_person(scope, one, other) and in_one_case(road, a.id, b.id):
+            return a, b, Hand((one, other))
     return None
+
+
+def in_one_case(road: Road, one: str, other: str) -> bool:
+    """Whether one case may pass both steps: one after the other, or on branches that run at once."""
+    if other in reach(road.ahead, [one]) or one in reach(road.ahead, [other]):
+        return True
+    splits = (node.id for node in road.nodes.values() if isinstance(node, Gateway))
+    return any(_parted_at(road, split, one, other) for split in splits)
+
+
+def _parted_at(road: Road, split: str, one: str, other: str) -> bool:
+    """Whether a split that takes several exits leads to both steps by different ones."""
+    node = road.nodes[split]
+    if not isinstance(node, Gateway) or node.gateway_kind is GatewayKind.EXCLUSIVE:
+        return False
+    found = [reach(road.ahead, [exit]) for exit in road.ahead[split]]
+    return any(one in a and other in b for a, b in permutations(found, 2))
 
 
 def one_person(scope: InForce, one: Post, other: Post) -> bool:

@@ -127,7 +127,7 @@ def incompatible_steps_in_one_hand(case: Case) -> Iterator[Hit]:
         accepting, reviewing, deciding = _duties_apart(case.in_force, road, case.practice.stages)
         pairs = {"acceptance-review": (accepting, reviewing), "review-decision": (reviewing, deciding)}
         for part, (before, after) in pairs.items():
-            found = shared_hand(case.in_force, before, after)
+            found = shared_hand(case.in_force, road, before, after)
             if found:
                 first, second, hand = found
                 who, pair = _named(hand), (first, second)

@@ -97,3 +97,15 @@ def test_nobody_controls_his_own_high_risk() -> None:
     assert not controlled("b", 2)
     assert not controlled("watch", 3)
     assert controlled("watch", 3, person("b", "watch")) == ["S06@c"]
+
+
+def test_another_hand_on_a_parallel_branch_is_met_on_every_way() -> None:
+    alone = "start acceptance@a split+ review@a join+ decision@a end; split+ {} join+"
+    assert keys(bureau(alone.format("expert_review@a")), "S01") == ["S01@p"]
+    assert not keys(bureau(alone.format("expert_review@b")), "S01")
+
+
+def test_steps_of_two_alternatives_are_never_one_case() -> None:
+    apart = "start big? acceptance@a review@b decision@c end; big? acceptance2@b review2@a decision"
+    assert not keys(bureau(apart), "S02")
+    assert keys(bureau("start split+ acceptance@a join+ decision@c end; split+ review@a join+"), "S02")
