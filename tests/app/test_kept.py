@@ -39,7 +39,8 @@ def press(page: AppTest, key: str) -> AppTest:
 
 
 def test_what_was_opened_is_there_tomorrow(visitor: Visitor) -> None:
-    visitor.opens(register())
+    page = visitor.opens(register())
+    assert "清单库第1版" in said(page)
     page = visitor.comes_back()
     assert page.title[0].value == "示例县自然资源局"
     assert "清单库第1版" in said(page)

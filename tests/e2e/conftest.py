@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -62,12 +63,19 @@ class Surf:
             self.outside.append(url)
 
 
-@pytest.fixture
-def surf(browser: Browser, server: Server) -> Iterator[Surf]:
-    """A fresh window on the app; nothing may be asked of the outside world."""
+@contextmanager
+def window(browser: Browser, server: Server) -> Iterator[Surf]:
+    """A fresh window on a server; nothing may be asked of the outside world."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
     surf = Surf(context.new_page(), server.url)
     yield surf
     context.close()
     assert surf.outside == []
     assert [said for said in surf.complaints if "404" not in said] == []
+
+
+@pytest.fixture
+def surf(browser: Browser, server: Server) -> Iterator[Surf]:
+    """A window on the app of all tests."""
+    with window(browser, server) as surf:
+        yield surf

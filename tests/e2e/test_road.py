@@ -54,7 +54,7 @@ def test_the_whole_road(surf: Surf, tmp_path: Path) -> None:
     page.get_by_role("link", name="导入", exact=True).click()
     page.locator("input[type=file]").set_input_files(MESSY)
     expect(page.get_by_text("读到什么")).to_be_visible(timeout=60_000)
-    page.get_by_role("button", name="打开这份清单").click()
+    page.get_by_role("button", name="只打开，不保存").click()
     expect(page.get_by_role("button", name="返回上一份清单")).to_be_visible()
 
     page.get_by_role("link", name="检查", exact=True).click()
@@ -68,7 +68,7 @@ def test_the_whole_road(surf: Surf, tmp_path: Path) -> None:
     expect(page.locator(".pl p").filter(has_text="messy.xls › 附表")).to_be_visible()
 
     page.get_by_role("button", name="返回上一份清单").click()
-    expect(page.get_by_text("demo", exact=True)).to_be_visible()
+    expect(page.get_by_test_id("stSidebar").get_by_text("清单库第1版")).to_be_visible()
 
 
 def test_a_number_of_the_overview_leads_to_what_it_counts(surf: Surf) -> None:

@@ -6,7 +6,7 @@ from powerlist import api
 from powerlist.app import comparing, shelf, state
 from powerlist.app.opened import Opened
 from powerlist.app.parts import downloads, moments, notice
-from powerlist.app.parts.html import plain, tag
+from powerlist.app.parts.html import Markup, plain, tag
 from powerlist.app.parts.html import show as show_html
 from powerlist.app.parts.places import OVERVIEW, Place
 from powerlist.errors import PowerlistError, StaleError
@@ -95,8 +95,8 @@ def _changes(target: api.Saved, changes: api.Changes, lang: Lang) -> None:
     shown = lines[:_MOST]
     if len(lines) > _MOST:
         shown.append(_MORE.fill(count=len(lines) - _MOST).of(lang))
-    with st.container(height=min(420, 60 + 22 * len(shown)), key="import-changes"):
-        show_html(tag("pre", "\n".join(shown)))
+    with st.container(height=min(420, 60 + 30 * len(shown)), key="import-changes"):
+        show_html(*map(_line, shown))
     kinds = [what.value for what in api.What if changes.of(what)]
     st.pills(
         _TAKEN.of(lang),
@@ -106,6 +106,14 @@ def _changes(target: api.Saved, changes: api.Changes, lang: Lang) -> None:
         format_func=lambda kind: api.What(kind).text.of(lang),
         key=f"import-only-{'-'.join(kinds)}",
     )
+
+
+def _line(line: str) -> Markup:
+    """A change with its word in bold; below it, set in, the fields that changed."""
+    if line.startswith(" "):
+        return tag("div", line.strip(), cls="lead", style="padding-left:2.4rem")
+    what, _, rest = line.partition(" ")
+    return tag("div", tag("b", what), f" {rest}")
 
 
 def _buttons(

@@ -25,12 +25,12 @@ _SHOWN = "sidebar-pick"
 
 def show(lang: Lang) -> None:
     """The whole sidebar below the language. Raises PowerlistError where no list can be shown."""
-    kept = shelf.listing()
     try:
         now = state.current()
     except PowerlistError:
-        _pick(kept.registers, lang)
+        _pick(shelf.listing().registers, lang)
         raise
+    kept = shelf.listing()  # after that, since the first visitor of a server keeps what it was started on
     name = tag("b", now.title or moments.NO_NAME.of(lang))
     show_html(tag("div", _NOW_OPEN.of(lang), cls="where"), name, *_standing(now, kept, lang))
     if state.depth():
