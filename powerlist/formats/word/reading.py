@@ -45,7 +45,7 @@ def read_word(data: bytes, file: str, headings: HeadingTable) -> WordFile:
         walk = _walked(package, told)
     except RecursionError:
         raise InputError(file, _TANGLED) from None
-    if not any(table.rows for table in walk.tables):
+    if not any(text.strip() for table in walk.tables for row in table.rows for text in row):
         raise InputError(file, _NO_TABLE)
     grids = tuple(one.grid() for one in lists_of(walk.tables, file, headings))
     return WordFile(grids, told.problems(file, len(walk.tables)))
