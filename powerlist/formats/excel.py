@@ -18,6 +18,7 @@ from powerlist.formats.matching import grouped, type_of
 from powerlist.formats.raw import Cell, RawSheet
 from powerlist.formats.reading import FileReport, Reading, SheetReport, UnknownColumn
 from powerlist.formats.rows import SheetReader, sheet_kind
+from powerlist.formats.side_tables import SideTable, apart, with_side_tables
 from powerlist.formats.tables import Tables
 from powerlist.formats.troubles import problem
 from powerlist.formats.word import is_word, read_word
@@ -26,6 +27,7 @@ from powerlist.i18n import Text
 from powerlist.model.source import Origin, Problem, Source
 from powerlist.practice import Practice
 from powerlist.practice.headings import Headings, squeezed
+from powerlist.practice.side_tables import load_side_words
 
 _FEW = 0.5  # a type written for fewer items than this is written once for those below it
 _SAMPLES = 3
@@ -51,6 +53,15 @@ class _File:
     sheets: tuple[_Sheet, ...] = ()
     duplicate_of: str | None = None
     problems: tuple[Problem, ...] = ()
+    side: tuple[SideTable, ...] = ()
+
+    @property
+    def headers(self) -> list[Header]:
+        """Every header that was met."""
+        return [
+            *(header for sheet in self.sheets for header in sheet.raw.headers),
+            *(one.header for one in self.side),
+        ]
 
 
 def read_workbooks(
@@ -72,16 +83,18 @@ def read_workbooks(
     tables.problems += _not_met(files, column_map)
     build(powers, tables, practice)
     raws = [sheet.raw for file in files for sheet in file.sheets]
-    first = files[0].name if files else ""
+    first = next((file.name for file in files if file.sheets), files[0].name if files else "")
     name, origin = (authority, Origin(Source(first))) if authority else authority_of(items, raws, first)
     reports = tuple(_report(file, tables, headings) for file in files)
-    return Reading(tables.register(name, origin), tuple(tables.problems), reports)
+    lists = Reading(tables.register(name, origin), tuple(tables.problems), reports)
+    return with_side_tables(lists, [one for file in files for one in file.side], practice, headings)
 
 
 def _checked(column_map: Mapping[str, str] | None, headings: Headings) -> Mapping[str, str] | None:
+    known = dict.fromkeys((*headings.fields, *load_side_words().fields))
     for field in (column_map or {}).values():
-        if field not in headings.fields:
-            raise UsageError(_NO_FIELD.fill(field=field, known="、".join(headings.fields)))
+        if field not in known:
+            raise UsageError(_NO_FIELD.fill(field=field, known="、".join(known)))
     return column_map
 
 
@@ -90,8 +103,7 @@ def _not_met(files: Sequence[_File], column_map: Mapping[str, str] | None) -> It
     met = {
         word
         for file in files
-        for sheet in file.sheets
-        for header in sheet.raw.headers
+        for header in file.headers
         for head in header.columns
         for part in (head.heading, *head.heading.split("/"))
         for word in (squeezed(part), squeezed(part).split("(")[0])
@@ -118,11 +130,10 @@ def _files(paths: Sequence[Path], table: HeadingTable) -> list[_File]:
 
 
 def _file(data: bytes, name: str, table: HeadingTable) -> _File:
-    """The sheets of a workbook, or the tables of a Word document."""
-    if is_word(data):
-        word = read_word(data, name, table)
-        return _File(name, tuple(_sheets(word.grids, table)), problems=word.problems)
-    return _File(name, tuple(_sheets(grids_of(data, name), table)))
+    """The sheets of a workbook, or the tables of a Word document: lists, and what is joined to them."""
+    word = read_word(data, name, table) if is_word(data) else None
+    lists, side = apart(word.grids if word else grids_of(data, name), table)
+    return _File(name, tuple(_sheets(lists, table)), problems=word.problems if word else (), side=side)
 
 
 def _sheets(grids: Sequence[Grid], table: HeadingTable) -> Iterator[_Sheet]:

@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from powerlist.i18n import Text
 from powerlist.model.codes import PowerType
 from powerlist.model.register import Register
 from powerlist.model.source import Problem, Source
+
+if TYPE_CHECKING:
+    from powerlist.formats.side_tables.tables import SideTable
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,7 @@ class Leftover:
 
 @dataclass(frozen=True)
 class SheetReport:
-    """What was found on one sheet; `header_row` counts from 1."""
+    """What was found on one sheet, a list or a side table; `header_row` counts from 1."""
 
     sheet: str
     header_row: int | None = None
@@ -37,6 +42,9 @@ class SheetReport:
     types: Mapping[PowerType, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     columns: tuple[UnknownColumn, ...] = ()
+    side: Text | None = None  # what sort of side table it is; None for a list
+    rows: int = 0  # of a side table
+    left: tuple[Leftover, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,8 +58,14 @@ class FileReport:
 
 @dataclass(frozen=True)
 class Reading:
-    """One register from one or several files."""
+    """One register from one or several files.
+
+    Where there were side tables, `side` has them as they were read and `listed` is the register of the lists
+    alone, so that they can be joined to an older register instead.
+    """
 
     register: Register
     problems: tuple[Problem, ...] = ()
     files: tuple[FileReport, ...] = ()
+    side: tuple["SideTable", ...] = ()
+    listed: Register | None = None

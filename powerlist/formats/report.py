@@ -44,7 +44,16 @@ def _sheet(sheet: SheetReport, lang: Lang) -> dict[str, Any]:
             {"heading": column.heading, "cell": column.cell, "samples": list(column.samples)}
             for column in sheet.columns
         ],
+        **_side(sheet, lang),
     }
+
+
+def _side(sheet: SheetReport, lang: Lang) -> dict[str, Any]:
+    """What a side table is, its rows, and every cell that found no place, with its text."""
+    if sheet.side is None:
+        return {}
+    left = [{"cell": one.source.cell, "heading": one.heading, "text": one.text} for one in sheet.left]
+    return {"side_table": sheet.side.of(lang), "rows": sheet.rows, "left": left}
 
 
 def _types(types: Any) -> dict[str, int]:

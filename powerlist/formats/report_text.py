@@ -14,6 +14,13 @@ _SHEET = Text(
     "{file} [{it.sheet}]: header on row {it.header_row}, items: {it.items}, "
     "sub-items with a basis of their own: {it.sub_items}.",
 )
+_SIDE = Text(
+    "{file} [{it.sheet}]：{it.side}，表头在第{it.header_row}行，{it.rows}行。",
+    "{file} [{it.sheet}]: {it.side}, header on row {it.header_row}, rows: {it.rows}.",
+)
+_LEFT = Text(
+    "  {cell} “{it.heading}”没有落处，原文：{it.text}", "  {cell} “{it.heading}” found no place: {it.text}"
+)
 _EMPTY = Text("{file} [{it.sheet}]：没有事项。", "{file} [{it.sheet}]: no items.")
 _COLUMN = Text(
     "  不认识的列 {it.cell}“{it.heading}”，已保留。", "  unknown column {it.cell} “{it.heading}”, kept."
@@ -42,9 +49,13 @@ def _file(file: FileReport, lang: Lang) -> Iterator[str]:
             yield _COLUMN.fill(it=column).of(lang)
         for problem in sheet.problems:
             yield f"  {problem.source.cell} {problem.code} {problem.text.of(lang)}"
+        for left in sheet.left:
+            yield _LEFT.fill(cell=left.source.cell, it=left).of(lang)
 
 
 def _sheet(file: FileReport, sheet: SheetReport, lang: Lang) -> str:
+    if sheet.side is not None:
+        return _SIDE.fill(file=file.file, it=sheet).of(lang)
     return (_SHEET if sheet.items or sheet.sub_items else _EMPTY).fill(file=file.file, it=sheet).of(lang)
 
 

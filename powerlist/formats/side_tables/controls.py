@@ -62,7 +62,7 @@ class Controls:
         """(phase, text) of each: 事前：…；事中：… says the phase inside, 1. 2. 3. are three."""
         words = self.desk.words.phase_words
         cuts = re.compile(rf"(?:^|(?<=[\n。；;]))\s*[（(【]?({'|'.join(map(re.escape, words))})[）)】]?[:：]")
-        text = mended(raw)
+        text = raw.replace("\r", "\n")
         marks = list(cuts.finditer(text))
         head = text[: marks[0].start()] if marks else text
         parts = [(None, head)] if head.strip() else []
@@ -70,7 +70,7 @@ class Controls:
             end = marks[place + 1].start() if place + 1 < len(marks) else len(text)
             parts.append((Phase(words[mark[1]]), text[mark.end() : end]))  # type: ignore[arg-type]
         for phase, part in parts:
-            for measure in _numbered(part):
+            for measure in _numbered(mended(part)):
                 yield phase, measure
 
     def _control(self, risks: Sequence[str], text: str, phase: Phase | None, cell: Cell) -> str:

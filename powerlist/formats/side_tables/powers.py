@@ -118,7 +118,7 @@ class Powers:
         both = self._several(names_of(cell.raw, self.desk.headings), record)
         if not both:
             return None
-        return _distinct(p for one in both for p in one[0]), _distinct(s for one in both for s in one[1])
+        return _sorted(p for one in both for p in one[0]), _sorted(s for one in both for s in one[1])
 
     def _several(self, names: Sequence[str], record: Record) -> list[Found]:
         """What each name of a list means; a name may hold the separator itself: 名称、层次变更审批."""
@@ -177,10 +177,10 @@ class Powers:
 
 def _readings(title: str, words: SideWords) -> Iterable[tuple[str, str]]:
     """What a title may be called after, and the procedure in its brackets."""
-    plain = alike(title).strip("()").removesuffix("表")
+    plain = alike(title).removesuffix("表")
     yield plain, ""
     variant = ""
-    if plain.endswith(")") or ")" in plain:
+    if ")" in plain.partition("(")[2]:
         head, _, rest = plain.partition("(")
         variant, plain = rest.split(")")[0], head + rest.partition(")")[2]
         yield head, variant
@@ -191,5 +191,5 @@ def _readings(title: str, words: SideWords) -> Iterable[tuple[str, str]]:
             yield before.split("局")[-1], variant
 
 
-def _distinct(ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(ids))
+def _sorted(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(ids)))

@@ -53,7 +53,11 @@ class Risks:
 
     def _row(self, record: Record, table: SideTable) -> None:
         self.desk.use(*record.all("number"), *record.all("type"))
-        if record.first("event", "risk") is None:
+        named = record.first("event", "risk")
+        if named and _nothing(self.desk, named):
+            self.desk.use(named)
+            return
+        if named is None:
             self.desk.trouble("no-key", record.anchor, heading="风险点")
             self.desk.leave(*record.own)
             return

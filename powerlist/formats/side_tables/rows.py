@@ -1,16 +1,18 @@
 """From the rows of a sheet to the records of its side tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from powerlist.formats.cells.text import flat
 from powerlist.formats.grid import Grid
-from powerlist.formats.header import ColumnHead
+from powerlist.formats.header import ColumnHead, HeadingTable
 from powerlist.formats.lines import counts_columns, is_footnote, is_total
 from powerlist.formats.raw import Cell, Note
 from powerlist.formats.side_tables.sorting import SideHeader, Sorter
 from powerlist.formats.side_tables.tables import Record, SideTable
 from powerlist.formats.tails import is_mid_sentence
+from powerlist.model.source import Source
 from powerlist.practice.headings import squeezed
+from powerlist.practice.side_tables import load_side_words
 
 _NUMBERED = frozenset(("number", "type"))
 _POWER = frozenset(("code", "power"))
@@ -22,6 +24,21 @@ def side_tables(grid: Grid, sorter: Sorter) -> list[SideTable]:
     return _Walk(grid, sorter).read()
 
 
+def apart(grids: Sequence[Grid], lists: HeadingTable) -> tuple[list[Grid], tuple[SideTable, ...]]:
+    """The sheets that may be lists, and the side tables on the others."""
+    sorter = Sorter(load_side_words(), lists)
+    sides = [sorter.is_side(grid) for grid in grids]
+    return (
+        [grid for grid, side in zip(grids, sides, strict=True) if not side],
+        tuple(
+            table
+            for grid, side in zip(grids, sides, strict=True)
+            if side
+            for table in side_tables(grid, sorter)
+        ),
+    )
+
+
 class _Walk:
     """Walks over the rows once; every line is a title, a header, a row or the rest of one."""
 
@@ -31,7 +48,7 @@ class _Walk:
         self.head: SideHeader | None = None
         self.records: list[Record] = []
         self.notes: list[Note] = []
-        self.titles: tuple[Note, ...] = ()
+        self.titles = tuple(Note(line.text, Source(grid.file, grid.sheet, line.cell)) for line in grid.above)
         self.after_note = self.below = False
 
     def read(self) -> list[SideTable]:

@@ -1,11 +1,12 @@
 """Which sheets are side tables, by their header; and what each of their columns is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from powerlist.formats.cards import CardGrid, laid_out
 from powerlist.formats.grid import Grid
-from powerlist.formats.header import Header, HeadingTable, header_at
+from powerlist.formats.header import LONGEST_HEADING, Header, HeadingTable, header_at
+from powerlist.practice.headings import squeezed
 from powerlist.practice.side_tables import NAME, SideWords, TablePlan
 
 
@@ -41,19 +42,28 @@ class Sorter:
             for kind, plan in words.tables.items()
             for key in plan.keys
         ]
+        heads = (word for one in self._readers for word in one.table.headings.words("fields"))
+        maps = (word for one in self._readers for word in one.table.column_map)
+        self._words = {part for word in (*heads, *maps) for part in (word.split("(")[0], word.split("/")[0])}
 
     def is_side(self, grid: Grid) -> bool:
         """Whether the first header of a sheet is a side table's; a sheet of forms is a list."""
         for row in range(len(grid.rows)):
             if self.header(grid, row):
-                return not isinstance(laid_out(grid, self.lists), CardGrid)
+                forms = self._labels_above(grid, row) and isinstance(laid_out(grid, self.lists), CardGrid)
+                return not forms
             if header_at(grid, row, self.lists):
                 return False
         return False
 
+    def _labels_above(self, grid: Grid, row: int) -> bool:
+        """Whether a label of a form stands above a row."""
+        above = ((one, column) for one in range(row) for column in grid.filled(one))
+        return any(self.lists.field(grid.own(*place)) for place in above)
+
     def header(self, grid: Grid, row: int) -> SideHeader | None:
         """The side table that begins in this row, or None."""
-        if len(grid.filled(row)) < 2:
+        if not self._may_head(grid, row):
             return None
         for reader in self._readers:
             header = header_at(grid, row, reader.table)
@@ -64,6 +74,13 @@ class Sorter:
                 )
                 return SideHeader(reader.kind, reader.key, Header(header.first, header.last, tuple(heads)))
         return None
+
+    def _may_head(self, grid: Grid, row: int) -> bool:
+        """Whether it is worth a closer look: two cells and more, all short, one of them a heading."""
+        columns = grid.filled(row)
+        texts = [squeezed(grid.own(row, column)) for column in columns] if len(columns) > 1 else []
+        short = all(len(text) <= LONGEST_HEADING for text in texts)
+        return short and any(text.split("(")[0] in self._words for text in texts)
 
     def _fits(self, header: Header, reader: _Reader) -> bool:
         fields = {head.field for head in header.columns}
@@ -90,12 +107,3 @@ def _table(words: SideWords, plan: TablePlan, key: str, lists: HeadingTable) -> 
 def _mapped(column_map: Mapping[str, str], fields: Iterable[str], key: str) -> dict[str, str]:
     known = set(fields)
     return {word: NAME if field == key else field for word, field in column_map.items() if field in known}
-
-
-def apart(grids: Sequence[Grid], sorter: Sorter) -> tuple[list[Grid], list[Grid]]:
-    """The sheets that may be lists, and those that are side tables."""
-    sides = [sorter.is_side(grid) for grid in grids]
-    return (
-        [grid for grid, side in zip(grids, sides, strict=True) if not side],
-        [grid for grid, side in zip(grids, sides, strict=True) if side],
-    )

@@ -17,13 +17,14 @@ from powerlist.practice.side_tables import alike
 
 _OF_STEPS = frozenset(("limit", "points", "documents", "next", "condition", *FLAGS))
 
+_Key = tuple[frozenset[str], frozenset[str], str, str]  # powers, sub-items, procedure, name
+
 
 @dataclass
 class Road:
     """The steps of one process as the tables have them: ids in order, each with its row."""
 
     process: str
-    made: bool
     steps: list[tuple[str, Record]] = field(default_factory=list)
     fresh: set[str] = field(default_factory=set)
     known: set[str] = field(default_factory=set)
@@ -47,6 +48,8 @@ class Steps:
     processes: Processes
     fields: StepFields
     roads: dict[str, Road] = field(default_factory=dict)
+    _ids: dict[_Key, str] = field(default_factory=dict)
+    _made: set[str] = field(default_factory=set)
 
     def read(self, tables: Sequence[SideTable]) -> None:
         """Every table that has steps of its own."""
@@ -89,14 +92,27 @@ class Steps:
     # the process
 
     def _road(self, home: Home, record: Record) -> Road:
+        """The road that the row is on: of a process that was there, else of one that this import makes.
+
+        What the import makes is kept apart by powers, sub-items, procedure and name, so that the order of the
+        tables does not matter.
+        """
         cell = record.first("process")
         self.desk.use(cell)
-        found = self.processes.of(home, flat(cell.raw) if cell else "")
-        alone = [one for one in found if set(one.powers) == set(home.powers)] or found
-        id = alone[0].id if alone else self._process(home, cell, record)
-        if id not in self.roads:
-            self.roads[id] = Road(id, made=not alone)
-        return self.roads[id]
+        name = flat(cell.raw) if cell else ""
+        key = (frozenset(home.powers), frozenset(home.sub_items), alike(home.variant), alike(name))
+        if key not in self._ids:
+            older = self._older(home, name)
+            self._ids[key] = older or self._process(home, cell, record)
+            self._made |= set() if older else {self._ids[key]}
+        return self.roads.setdefault(self._ids[key], Road(self._ids[key]))
+
+    def _older(self, home: Home, name: str) -> str | None:
+        """A process of these powers that was there before the import."""
+        found = [one for one in self.processes.of(home, name) if one.id not in self._made]
+        found = [one for one in found if home.sub_items or not one.sub_items]
+        same = [one for one in found if set(one.powers) == set(home.powers)] or found
+        return same[0].id if same else None
 
     def _process(self, home: Home, cell: Cell | None, record: Record) -> str:
         power = self.processes.first_power(home)
