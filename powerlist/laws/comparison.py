@@ -75,7 +75,7 @@ def compare(basis: LegalBasis, texts: LawTexts) -> Comparison:
 def limits_of(basis: LegalBasis, texts: LawTexts) -> tuple[TimeLimit, ...]:
     """The periods that the cited article or paragraph names, in its order and as it writes them."""
     article = texts.article(basis)
-    return tuple(_limits(_standing(article, basis))) if article else ()
+    return periods_in(_standing(article, basis)) if article else ()
 
 
 def _holds(article: Article, quote: str) -> bool:
@@ -112,11 +112,14 @@ def _named(number: Number) -> str:
     return f"第{number[0]}条{f'之{number[1]}' if number[1] else ''}"
 
 
-def _limits(text: str) -> list[TimeLimit]:
+def periods_in(text: str) -> tuple[TimeLimit, ...]:
+    """The periods that a text names, in its order and as it writes them; days of a month are none."""
     units = load_headings().words("time_units")
     found = [(value_of(match[1]), units[match[2]]) for match in _periods().finditer(text)]
     known = set(TimeUnit)
-    return [TimeLimit(value=value, unit=TimeUnit(unit)) for value, unit in found if value and unit in known]
+    return tuple(
+        TimeLimit(value=value, unit=TimeUnit(unit)) for value, unit in found if value and unit in known
+    )
 
 
 @cache

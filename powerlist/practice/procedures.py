@@ -23,7 +23,7 @@ class Procedures:
     in_twos: ByType = field(default_factory=dict)
     looked_into: ByType = field(default_factory=dict)
     recusal: ByType = field(default_factory=dict)
-    working_day_laws: tuple[str, ...] = ()
+    working_days_up_to: Mapping[str, float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Procedures":
@@ -37,7 +37,7 @@ class Procedures:
             in_twos=_by_type(data["in_twos"]),
             looked_into=_by_type(data["looked_into"]),
             recusal=_by_type(data["recusal"]),
-            working_day_laws=tuple(data["working_day_laws"]),
+            working_days_up_to={title: float(days) for title, days in data["working_days_up_to"].items()},
         )
 
     def says(self, what: str, *texts: str) -> bool:

@@ -43,6 +43,7 @@ class Layer(StrEnum):
     NUMBERS = "numbers"
     FILES = "files"
     PREREQUISITES = "prerequisites"
+    SHOWN_LIMITS = "shown_limits"
     NEIGHBOURS = "neighbours"
 
     @property
@@ -212,6 +213,11 @@ _LAYERS = {
     Layer.FILES: _Facts(
         Text("公开文件的指纹", "fingerprints of published files"),
         lambda r: any(p.issued_hash and p.file_hash for p in r.publications),
+        _outward,
+    ),
+    Layer.SHOWN_LIMITS: _Facts(
+        Text("公开载体上的时限", "limits on publications"),
+        lambda r: any(one.limit for one in r.publications),
         _outward,
     ),
     Layer.PREREQUISITES: _Facts(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from powerlist.analysis.calendar_time import Later, Times, later, limits_along, one_kind
 from powerlist.analysis.clock import span_of, strictest, unlisted_stops
 from powerlist.i18n import Text
 from powerlist.model.limits import TimeLimit
@@ -10,7 +11,13 @@ from powerlist.rules.layers import Layer
 from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
 
+_EXACT = Text("", "")
 _ROUGH = Text("（单位不同，按一周五个工作日折算）", " (units differ: counted at five working days a week)")
+_BY_DAY = Text(
+    "（单位不同，按{first}至{last}的工作日历逐日推算：{starts}个受理日有{later}个到期更晚，{worst}受理的晚{most}日）",
+    " (units differ; by the calendar of {first} to {last} it ends later for {later} of {starts} days of "
+    "application, by {most} days for {worst})",
+)
 
 
 @rule(
@@ -27,17 +34,25 @@ _ROUGH = Text("（单位不同，按一周五个工作日折算）", " (units di
         "“{it.title}” promises {it.promised_limit}, the statutory limit is {it.statutory_limit}{rough}.",
     ),
     basis=Text("《优化营商环境条例》第三十六条", "Regulation on the Business Environment art. 36"),
+    params={"least_share": 0.5},
     unless=Text(
-        "没有法定时限的职权不检查；工作日与自然日之间的比较是折算的。",
-        "Powers without a statutory limit are left out; working and calendar days are compared roughly.",
+        "没有法定时限的职权不检查。单位不同的，清单上没有具体的受理日，"
+        "就把日历已知的十二个月里每个工作日都当作受理日，按工作日历推算"
+        "（末日休息的顺延），过半数（可以另设）到期更晚才报告；"
+        "日历不知道的年份按一周五个工作日折算并注明。",
+        "Powers without a statutory limit are left out. In different units, as a list knows no day of "
+        "application, every working day of twelve known months is taken for one and both are counted by the "
+        "calendar (a last day off moves on); told where more than half (or the share set) end later. In "
+        "years that the calendar does not know, five working days are a week, and the finding says so.",
     ),
 )
 def promise_longer_than_statutory(case: Case) -> Iterator[Hit]:
     """Powers whose promise exceeds the statutory limit."""
     for power in case.in_force.powers:
         promised, statutory = power.promised_limit, power.statutory_limit
-        if promised and statutory and promised.exceeds(statutory):
-            yield Hit(power, field="promised_limit", rough=_rough(promised, statutory))
+        told = _exceeds(case, "T01", (promised,), statutory) if promised and statutory else None
+        if told:
+            yield Hit(power, field="promised_limit", rough=told)
 
 
 @rule(
@@ -66,24 +81,27 @@ def promise_longer_than_statutory(case: Case) -> Iterator[Hit]:
         "Licensing Law arts. 42-45; Penalties Law art. 60",
     ),
     needs=(Layer.FLOWS, Layer.LIMITS),
+    params={"least_share": 0.5},
     unless=Text(
         "并行的环节取最长；停止计时的环节、补正、决定以后的送达和执行不计入；退回的环节只算一次；"
-        "即办件当天办结即可。",
+        "即办件当天办结即可。单位不同的同T01，逐日按工作日历推算，过半数受理日超过才报告。",
         "Parallel branches count as their longest; steps that stop the clock, correction, delivery and "
-        "execution are not counted, nor is going round a loop; an item done at once has the day.",
+        "execution are not counted, nor is going round a loop; an item done at once has the day. Different "
+        "units are counted by the calendar as in T01, and told where more than half of the days are over.",
     ),
 )
 def steps_longer_than_promised(case: Case) -> Iterator[Hit]:
     """Processes whose longest way takes more than the strictest promise on them."""
     for road in case.in_force.roads:
         owed, span = strictest(case.in_force, road), span_of(road, case.practice.stages)
-        if owed and span.limit.exceeds(owed[1]):
+        along = limits_along(road, span, case.practice.stages) if owed and span.days else ()
+        rough = _exceeds(case, "T03", along, owed[1], span.limit) if owed and along else None
+        if owed and rough:
             power, limit = owed
             which = (
                 Text("承诺时限", "promise") if power.promised_limit else Text("法定时限", "statutory limit")
             )
             way = " → ".join(step.title for step in span.steps)
-            rough = _rough(span.limit, limit)
             yield Hit(
                 road.process,
                 witness=span.steps,
@@ -130,5 +148,25 @@ def clock_stopped_without_ground(case: Case) -> Iterator[Hit]:
         yield Hit(step, field="clock_stops", at=case.in_force.process_name(step), law=law, number=number)
 
 
-def _rough(one: TimeLimit, other: TimeLimit) -> Text:
-    return Text("", "") if one.unit is other.unit else _ROUGH
+def _exceeds(
+    case: Case, code: str, times: Times, limit: TimeLimit, total: TimeLimit | None = None
+) -> Text | None:
+    """How it is known that times (in all `total`) exceed a limit; None where they do not."""
+    whole = total or times[0]
+    if one_kind((*times, limit)):
+        return _EXACT if whole.exceeds(limit) else None
+    found = later(case.workdays, times, (limit,), case.as_of)
+    if found is None:
+        return _ROUGH if whole.exceeds(limit) else None
+    return _by_day(found) if found.share > case.param(code, "least_share") else None
+
+
+def _by_day(found: Later) -> Text:
+    return _BY_DAY.fill(
+        first=found.first,
+        last=found.last,
+        starts=found.starts,
+        later=found.later,
+        worst=found.worst,
+        most=found.most,
+    )

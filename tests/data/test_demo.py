@@ -215,7 +215,8 @@ def test_every_finding_is_expected_and_every_expected_one_is_found() -> None:
     assert {one.code for one in report.not_checked} <= {
         "D02",
         "L02",
-    }  # no neighbour is open beside it; the index holds few departmental rules
+        "T02",
+    }  # no neighbour is open beside it; the index holds few departmental rules; no text of a law is shipped
 
 
 def _whys(group: dict[str, Any]) -> list[tuple[str, str]]:
