@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from powerlist.drafting import confirm, draft, waiting
+from powerlist.drafting import draft, waiting
 from powerlist.graph import PowerGraph
 from powerlist.model.codes import OversightKind, PostLevel
-from powerlist.model.entity import Entity
+from powerlist.model.collector import without_collector
+from powerlist.model.entity import Entity, State
 from powerlist.model.fingerprint import fingerprint
 from powerlist.model.organisation import Post, Unit
 from powerlist.model.oversight import Oversight, Pledge, Publication, ResponsibilityLetter
@@ -17,12 +18,21 @@ from powerlist.practice import load
 HIGH = 3  # 高风险：岗位要签承诺书
 
 
+@without_collector()
 def complete(register: Register, on: date) -> Register:
     """The register with processes, risks and controls that its units confirmed on the day, and the rest."""
     drafted = draft(register, load()).register
-    for unit, _ in list(waiting(drafted)):
-        drafted = confirm(drafted, unit=unit.id, by=_head(drafted, unit).id, on=on).register
-    return drafted.with_(*_around(drafted, on))
+    confirmed = drafted.with_(*_sealed(drafted, on))
+    return confirmed.with_(*_around(confirmed, on))
+
+
+def _sealed(drafted: Register, on: date) -> Iterator[Entity]:
+    """Every draft as the head of its unit confirms it; all units in one turn."""
+    for unit, drafts in waiting(drafted):
+        head = _head(drafted, unit)
+        for one in drafts:
+            seal = {"state": State.CONFIRMED, "confirmed_by": head.id, "confirmed_on": on}
+            yield one.model_copy(update=seal)
 
 
 def _head(register: Register, unit: Unit) -> Post:

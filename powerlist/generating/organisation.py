@@ -6,7 +6,8 @@ from powerlist.generating.words import OfficeWords, PostWords, words
 from powerlist.model.codes import PostLevel, PowerType
 from powerlist.model.organisation import Post, Unit
 
-_MOST = 400  # powers that one team handles; more make a second team
+_FIRST_DEPUTY = "P001"
+_MOST = 150  # powers that one team handles; more make a second team
 
 
 @dataclass
@@ -46,9 +47,9 @@ class Bureau:
 
     def _leaders(self) -> None:
         chief, *deputies = words().leaders
-        self._post(None, chief, None, backup=deputies[0].name)
-        for place, one in enumerate(deputies):
-            self._post(None, one, chief.name, backup=deputies[place - 1].name)
+        self._post(None, chief, None)
+        for one in deputies:
+            self._post(None, one, chief.name)
 
     def _office(self, office: OfficeWords) -> None:
         self._unit(office.unit, words().leaders[0].name, office.posts, bare=True)
@@ -64,15 +65,14 @@ class Bureau:
                 self._post(unit, plan, called[head.name], called[plan.name])
         return unit
 
-    def _post(
-        self, unit: Unit | None, plan: PostWords, above: str | None, name: str = "", backup: str = ""
-    ) -> None:
+    def _post(self, unit: Unit | None, plan: PostWords, above: str | None, name: str = "") -> None:
         made = Post(
             id=f"P{len(self.posts):03d}",
             name=name or plan.name,
             unit=unit.id if unit else None,
             level=plan.level,
             holders=plan.holders,
+            backup_post=_FIRST_DEPUTY if plan.level is PostLevel.CHIEF else None,
             reports_to=self._by_name[above].id if above else None,
             work=plan.work,
         )

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from random import Random
 
 from powerlist.generating.instruments import Shelf
 from powerlist.generating.organisation import Bureau
+from powerlist.generating.usual import usual_duties
 from powerlist.generating.words import words
 from powerlist.model.basis import LegalBasis
 from powerlist.model.codes import BasisRole, Disposition, ExerciseLevel, ItemType, PowerType
@@ -15,7 +15,7 @@ from powerlist.model.entity import Entity
 from powerlist.model.limits import TimeLimit, TimeUnit
 from powerlist.model.organisation import Unit
 from powerlist.model.power import Fee, Power, SubItem
-from powerlist.practice import StageCatalogue, load
+from powerlist.practice import StageCatalogue
 from powerlist.practice.templates import ClausePlan, GroundPlan, NodePlan, TypePlan, load_templates
 
 _ON_APPLICATION = (
@@ -49,7 +49,7 @@ class Setting:
         yield power
         yield from self._sub_items(power)
         yield from self._bases(power)
-        yield from self._duties(power, unit, plan)
+        yield from self._duties(power, unit, type)
         yield from _grounds(power, plan)
 
     def _power(self, number: int, type: PowerType, name: str, unit: Unit, output: str) -> Power:
@@ -82,11 +82,11 @@ class Setting:
         """The limit of the statute, and a promise of about half."""
         if type is PowerType.PENALTY:
             return TimeLimit(value=90, unit=TimeUnit.CALENDAR_DAY), TimeLimit(
-                value=60, unit=TimeUnit.CALENDAR_DAY
+                value=45, unit=TimeUnit.CALENDAR_DAY
             )
         if type not in _ON_APPLICATION:
             return None, None
-        return TimeLimit(value=20), TimeLimit(value=self.dice.choice((8, 10, 12)))
+        return TimeLimit(value=20), TimeLimit(value=self.dice.choice((5, 8, 10)))
 
     def _fee(self, type: PowerType) -> Fee:
         return Fee(charged=type is PowerType.LEVY, standard=words().fee if type is PowerType.LEVY else "")
@@ -113,20 +113,17 @@ class Setting:
                 article=article,
             )
 
-    def _duties(self, power: Power, unit: Unit, plan: TypePlan) -> Iterator[Entity]:
-        """The usual duties, each under the name of its stage; what no list must have is at times left out."""
-        number = 0
-        for node, owed in _common(plan.type):
-            if owed or self.dice.random() < 0.4:
-                number += 1
-                id = f"{power.id}.d{number}"
-                yield self._duty(id, power, node, str(number))
-                post = self.bureau.post(unit, node.who or "")
-                yield Assignment(
-                    id=f"{id}.a", duty=id, post=post.id if post else None, unit=None if post else unit.id
-                )
-                if owed and node.bases:
-                    yield _citation(f"{id}.b", id, BasisRole.PROCEDURE, node.bases[0])
+    def _duties(self, power: Power, unit: Unit, type: PowerType) -> Iterator[Entity]:
+        """The usual duties, each under the name of its stage, and who performs them."""
+        for number, usual in enumerate(usual_duties(type), 1):
+            id = f"{power.id}.d{number}"
+            yield self._duty(id, power, usual.node, str(number))
+            for turn, role in enumerate(usual.roles, 1):
+                post = self.bureau.post(unit, role)
+                named = post.id if post else None
+                yield Assignment(id=f"{id}.a{turn}", duty=id, post=named, unit=None if named else unit.id)
+            if usual.owed and usual.node.bases:
+                yield _citation(f"{id}.b", id, BasisRole.PROCEDURE, usual.node.bases[0])
 
     def _duty(self, id: str, power: Power, node: NodePlan, number: str) -> Duty:
         text = node.duty.format(matter=power.name, output=power.output)
@@ -136,23 +133,6 @@ class Setting:
 
 
 _DIGITS = {type: f"{place:02d}" for place, type in enumerate(PowerType, 1)}
-
-
-@cache
-def _common(type: PowerType) -> list[tuple[NodePlan, bool]]:
-    """The duties of the usual road, one a stage, each with whether the type owes it."""
-    plan, stages = load_templates().types[type], load().stages
-    road = max(plan.roads.values(), key=lambda road: sum(bool(node.duty) for node in road.nodes.values()))
-    owed = stages.required.get(plan.type, ())
-    found: dict[str, tuple[NodePlan, bool]] = {}
-    met: set[int] = set()
-    for node in road.nodes.values():
-        usual = node.when is None or node.when in plan.usual
-        if node.duty and node.stage and node.stage not in found and usual:
-            groups = {place for place, group in enumerate(owed) if node.stage in group} - met
-            met |= groups
-            found[node.stage] = (node, bool(groups))
-    return list(found.values())
 
 
 def _grounds(power: Power, plan: TypePlan) -> Iterator[Entity]:
