@@ -42,8 +42,10 @@ class Layer(StrEnum):
     PENALTIES = "penalties"
     NUMBERS = "numbers"
     FILES = "files"
+    RELATIVES = "relatives"
     PREREQUISITES = "prerequisites"
     SHOWN_LIMITS = "shown_limits"
+    PERSONS = "persons"
     NEIGHBOURS = "neighbours"
 
     @property
@@ -215,6 +217,11 @@ _LAYERS = {
         lambda r: any(p.issued_hash and p.file_hash for p in r.publications),
         _outward,
     ),
+    Layer.RELATIVES: _Facts(
+        Text("人员的亲属关系", "relatives of persons"),
+        lambda r: any(person.relatives for person in r.persons),
+        lambda scope: len(scope.graph.register.persons),
+    ),
     Layer.SHOWN_LIMITS: _Facts(
         Text("公开载体上的时限", "limits on publications"),
         lambda r: any(one.limit for one in r.publications),
@@ -223,5 +230,6 @@ _LAYERS = {
     Layer.PREREQUISITES: _Facts(
         Text("前置事项", "prerequisites"), lambda r: any(power.prerequisites for power in r.powers), _powers
     ),
+    Layer.PERSONS: _Facts(Text("人员", "persons"), lambda r: bool(r.persons), lambda scope: len(scope.posts)),
     Layer.NEIGHBOURS: _Facts(Text("其他单位的清单", "list of another authority"), lambda r: False, _powers),
 }
