@@ -17,7 +17,12 @@ def small(folder: Path) -> None:
     document.add_paragraph("填报单位：办公室")
     table_of(document, [["联系人岗位", "电话"], ["综合岗", "0000-1234567"]])
     document.add_heading("行政许可", 1)
-    rows = [["序号", "事项名称", "责任事项"], ["1", "甲类审批", "1.受理责任：公示材料。"]]
+    head = ["序号", "职权编码", "事项名称", "责任事项"]
+    rows = [
+        head,
+        ["1", "DM01", "甲类审批", "1.受理责任：公示材料。"],
+        ["2", "", "乙类审批", "1.受理责任：公示材料。"],
+    ]
     table_of(document, rows)
     (folder / "a.docx").write_bytes(saved(document))
 
@@ -25,7 +30,7 @@ def small(folder: Path) -> None:
 def test_a_finding_names_the_cell_of_the_document(tmp_path: Path) -> None:
     small(tmp_path)
     done = powerlist("check", "a.docx", "--select", "C01", folder=tmp_path)
-    assert "a.docx 表2第2行第2列" in done.stdout
+    assert "a.docx 表2第3行第3列" in done.stdout
     assert done.returncode == 1
 
 
@@ -33,9 +38,9 @@ def test_a_list_kept_as_yaml_still_names_the_cell_of_the_document(tmp_path: Path
     small(tmp_path)
     done = powerlist("import", "a.docx", "-o", "a.yaml", folder=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert "a.docx [表2]：表头在第1行，1项" in done.stdout
+    assert "a.docx [表2]：表头在第1行，2项" in done.stdout
     assert (tmp_path / "a.origins.jsonl").is_file()
-    assert "a.docx 表2第2行第2列" in powerlist("check", "a.yaml", "--select", "C01", folder=tmp_path).stdout
+    assert "a.docx 表2第3行第3列" in powerlist("check", "a.yaml", "--select", "C01", folder=tmp_path).stdout
 
 
 def test_a_document_and_a_workbook_make_one_list(tmp_path: Path) -> None:

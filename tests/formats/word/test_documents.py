@@ -149,6 +149,17 @@ def test_a_new_title_begins_another_list(tmp_path: Path) -> None:
     assert "header-from-before" in {found.code for found in read.problems}
 
 
+def test_a_new_title_inside_a_table_begins_another_list(tmp_path: Path) -> None:
+    document = Document()
+    for title, name in (("行政许可", "甲类审批"), ("行政处罚", "乙类处罚")):
+        rows = [[title, "", ""], HEAD, ["1", name, "《示例办法》第一条"]]
+        add_table(document, Sheet("", rows, [(0, 0, 0, 2)]))
+        document.add_paragraph()
+    read = read_document(document, tmp_path)
+    assert [sheet.items for sheet in read.files[0].sheets] == [1, 1]
+    assert types(read) == {"甲类审批": PowerType.LICENCE, "乙类处罚": PowerType.PENALTY}
+
+
 def test_a_row_cut_by_a_page_is_one_item(tmp_path: Path) -> None:
     document = Document()
     table_of(document, [HEAD, ["1", "甲类审批", "《示例办法》第一条：申请人应当向主管"]])
