@@ -38,6 +38,7 @@ class Powers:
     _near: Nearest = field(default_factory=Nearest)
     _lost: dict[Source, list[Record]] = field(default_factory=dict)
     _lost_cells: dict[Source, Cell] = field(default_factory=dict)
+    _told: set[Source] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for power in self.desk.all("powers"):
@@ -55,7 +56,6 @@ class Powers:
     def home_of(self, record: Record, table: SideTable) -> Home | None:
         """Where the row belongs; None, and the row is noted as lost, where it names no known power."""
         variant = record.first("variant")
-        self.desk.use(variant)
         said = flat(variant.raw) if variant else ""
         cells = [cell for cell in (record.first("code"), record.first("power")) if cell]
         if not cells:
@@ -64,9 +64,35 @@ class Powers:
         if found is None:
             self._lose(record, cells[-1])
             return None
-        self.desk.use(*cells, record.first("sub_item"), record.first("type"))
+        self._account(record, found)
         powers, subs = found
         return Home(powers, subs, said, cells[-1])
+
+    def _account(self, record: Record, found: Found) -> None:
+        """Whichever of code, name, sub-item and type did not lead there is told, and kept in the report."""
+        powers = [self.desk.get("powers", id) for id in found[0]]
+        code, name, sub = record.first("code"), record.first("power"), record.first("sub_item")
+        known = {alike(power.code) for power in powers} | {
+            alike(self.desk.get("sub_items", id).code) for id in found[1]
+        }
+        self._check(code, code is not None and alike(flat(code.raw)) in known, "no-code")
+        by_name = set((self._named(name, record) or ((), ()))[0]) if name else set()
+        same = bool(by_name) and (by_name <= set(found[0]) or by_name >= set(found[0]))
+        self._check(name, same, "code-name-apart")
+        if sub and not self.desk.headings.among("nothing", flat(sub.raw)):
+            self._check(sub, bool(found[1]), "no-sub-item")
+        if (type := record.first("type")) and any(
+            kind_of(type.raw, self.desk.headings).type is power.type for power in powers
+        ):
+            self.desk.use(type)
+
+    def _check(self, cell: Cell | None, fits: bool, code: str) -> None:
+        if cell is None or fits:
+            self.desk.use(cell)
+        elif cell.source not in self._told:
+            self._told.add(cell.source)
+            self.desk.trouble(code, cell, text=flat(cell.raw))
+            self.desk.leave(cell)
 
     def names_power(self, record: Record) -> bool:
         """Whether the row itself says which power it is about."""
@@ -97,8 +123,6 @@ class Powers:
         if len(by_code) > 1 and by_name and len(by_name[0]) == 1 and by_name[0][0] in by_code:
             return by_name
         if len(by_code) == 1:
-            if by_name and name and code and by_code[0] not in by_name[0]:
-                self.desk.trouble("code-name-apart", name, code=flat(code.raw), text=flat(name.raw))
             return (by_code[0],), self._subs_of(by_code[0], record, by_name)
         if by_name is None and code and (sub := self._subs.get(alike(flat(code.raw)), [])):
             return (sub[0][0],), (sub[0][1],)

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from powerlist.formats.cells.text import flat
 from powerlist.formats.side_tables.desk import Desk
 from powerlist.formats.side_tables.powers import Home
+from powerlist.formats.side_tables.tables import Record
 from powerlist.model.power import Power
 from powerlist.model.process import Gateway, Process, Step
 from powerlist.practice.side_tables import alike
@@ -73,6 +75,14 @@ class Processes:
     def nodes(self, process: str) -> list[str]:
         """All nodes of a process."""
         return [id for ids in self._nodes.get(process, {}).values() for id in ids]
+
+    def account(self, node: str, record: Record) -> None:
+        """Cells that name this process and its procedure have done what they are for."""
+        process: Process = self.desk.get("processes", self.node(node).process)
+        for column, own in (("process", process.name), ("variant", process.variant)):
+            for cell in record.all(column):
+                if alike(flat(cell.raw)) == alike(own):
+                    self.desk.use(cell)
 
     def first_power(self, home: Home) -> Power:
         """The first power of a home."""

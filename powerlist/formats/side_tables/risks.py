@@ -52,7 +52,7 @@ class Risks:
             self.desk.trouble("no-process", cell, text=power, count=count)
 
     def _row(self, record: Record, table: SideTable) -> None:
-        self.desk.use(*record.all("number"), *record.all("type"))
+        self.desk.use(*record.all("number"))
         named = record.first("event", "risk")
         if named and _nothing(self.desk, named):
             self.desk.use(named)
@@ -71,7 +71,8 @@ class Risks:
         if step is None:
             self.desk.leave(*record.own)
             return
-        self.desk.use(*record.all("step"), *record.all("process"))
+        self.desk.use(*record.all("step"))
+        self.processes.account(step, record)
         ids = self._risks(step, record, home, post)
         for id in ids:
             self._fields(id, record, units)

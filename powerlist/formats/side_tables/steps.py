@@ -61,7 +61,7 @@ class Steps:
         turns: dict[tuple[str, str], int] = {}
         last: tuple[str, str, Record] | None = None  # process, step, its row
         for record in table.records:
-            self.desk.use(*record.all("number"), *record.all("type"))
+            self.desk.use(*record.all("number"))
             name = record.first("step")
             home = self.powers.home_of(record, table)
             if home is None:
@@ -81,6 +81,7 @@ class Steps:
             turn = turns[road.process, alike(words)] = turns.get((road.process, alike(words)), -1) + 1
             before = last[1] if last and last[0] == road.process else None
             id = self._step(road, words, turn, name, record, home, before)
+            self.processes.account(id, record)
             self.fields.read(id, record, home)
             last = (road.process, id, record)
 
@@ -98,7 +99,6 @@ class Steps:
         tables does not matter.
         """
         cell = record.first("process")
-        self.desk.use(cell)
         name = flat(cell.raw) if cell else ""
         key = (frozenset(home.powers), frozenset(home.sub_items), alike(home.variant), alike(name))
         if key not in self._ids:

@@ -20,8 +20,16 @@ _TEXTS = {
         "{count} powers of the list are called “{text}”; add the code.",
     ),
     "code-name-apart": Text(
-        "编码{code}与名称“{text}”不是同一项职权，按编码归入。",
-        "the code {code} and the name “{text}” are two powers; the code was followed.",
+        "名称“{text}”与同行的编码不是同一项职权，按编码归入。",
+        "the name “{text}” and the code beside it are not one power; the code was followed.",
+    ),
+    "no-code": Text(
+        "编码“{text}”与同行的名称不是同一项职权，按名称归入。",
+        "the code “{text}” and the name beside it are not one power; the name was followed.",
+    ),
+    "no-sub-item": Text(
+        "“{text}”不是这项职权的子项，按职权归入。",
+        "“{text}” is no sub-item of this power; the row was given to the power.",
     ),
     "no-process": Text(
         "“{text}”还没有办理流程，{count}行没有落处。请先导入办理流程表。",
