@@ -3,6 +3,7 @@
 from powerlist.i18n import Text
 from powerlist.model.severity import Severity
 from powerlist.rules import (
+    apart,
     assignment,
     citations,
     coding,
@@ -15,6 +16,7 @@ from powerlist.rules import (
     legality,
     licensing,
     limits,
+    line,
     offices,
     organisation,
     particulars,
@@ -59,6 +61,7 @@ __all__ = [
     "Text",
     "Waived",
     "Waiver",
+    "apart",
     "assignment",
     "check",
     "citations",
@@ -73,6 +76,7 @@ __all__ = [
     "legality",
     "licensing",
     "limits",
+    "line",
     "offices",
     "organisation",
     "particulars",

@@ -16,6 +16,7 @@ from powerlist.practice import StageCatalogue, StageRole
 from powerlist.rules.layers import Layer
 from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
+from powerlist.rules.wording import named_hand
 
 _BASIS = Text(
     "《行政事业单位内部控制规范（试行）》：决策、执行、监督相互分离，不相容岗位分离",
@@ -65,7 +66,7 @@ def process_in_one_hand(case: Case) -> Iterator[Hit]:
         if found:
             hand, nodes = found
             way = " → ".join(node.title for node in nodes)
-            yield Hit(road.process, part=_part(hand), witness=nodes, hand=_named(hand), way=way)
+            yield Hit(road.process, part=_part(hand), witness=nodes, hand=named_hand(hand), way=way)
 
 
 def _roads_to_part(case: Case) -> Iterator[Road]:
@@ -87,13 +88,6 @@ def _ways_alone(case: Case, road: Road) -> Iterator[tuple[Hand, tuple[Node, ...]
 
 def _part(hand: Hand) -> str:
     return "person" if hand.is_person else ""
-
-
-def _named(hand: Hand) -> Text:
-    """The post; of a person only the posts, never the name."""
-    if hand.is_person:
-        return Text(f"兼任“{hand.names}”的同一个人", f"One person who holds “{hand.names}”")
-    return Text(f"岗位“{hand.names}”", f"The post “{hand.names}”")
 
 
 @rule(
@@ -130,7 +124,7 @@ def incompatible_steps_in_one_hand(case: Case) -> Iterator[Hit]:
             found = shared_hand(case.in_force, road, before, after)
             if found:
                 first, second, hand = found
-                who, pair = _named(hand), (first, second)
+                who, pair = named_hand(hand), (first, second)
                 yield Hit(road.process, part=part, witness=pair, first=first, second=second, hand=who)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from powerlist.analysis.separation import Hand
 from powerlist.i18n import Text
 
 _SHOWN = 3
@@ -13,3 +14,10 @@ def titles(instruments: Iterable[str]) -> Text:
     shown, more = every[:_SHOWN], len(every) > _SHOWN
     zh, en = "、".join(f"《{title}》" for title in shown), ", ".join(f"“{title}”" for title in shown)
     return Text(f"{zh}等" if more else zh, f"{en} and others" if more else en)
+
+
+def named_hand(hand: Hand) -> Text:
+    """A post; of a person only the posts, never the name."""
+    if hand.is_person:
+        return Text(f"兼任“{hand.names}”的同一个人", f"One person who holds “{hand.names}”")
+    return Text(f"岗位“{hand.names}”", f"The post “{hand.names}”")
