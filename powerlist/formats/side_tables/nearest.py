@@ -9,6 +9,7 @@ from powerlist.practice.side_tables import alike
 _CUTOFF = 0.6
 _COMMON = 40  # a pair of letters that more names share tells nothing
 _TRIED = 8
+_LONGEST = 80
 
 
 class Nearest:
@@ -29,7 +30,9 @@ class Nearest:
             self._by_pair.setdefault(pair, []).append(name)
 
     def to(self, word: str) -> str | None:
-        """The name most like `word`; None where none is like it."""
+        """The name most like `word`; None where none is like it, or where it is no name but a text."""
+        if len(word) > _LONGEST:
+            return None
         shared = Counter[str]()
         for pair in _pairs(word):
             names = self._by_pair.get(pair, ())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from powerlist.formats.cells.text import flat
+from powerlist.formats.cells.values import names_of
 from powerlist.formats.raw import Cell
 from powerlist.formats.side_tables.desk import Desk
 from powerlist.formats.side_tables.nearest import Nearest
@@ -16,6 +16,7 @@ from powerlist.practice.side_tables import alike
 _LEADERS = (PostLevel.CHIEF, PostLevel.DEPUTY)
 _ASIDE = re.compile(r"^(.+?)[（(]([^（()）]+)[)）]$")
 _SLASH = re.compile(r"[/／\\·\-—:：]")
+_LONGEST = 40  # of a unit's name before a post's
 _SHORTEST = 4  # a shorter name that ends like no post may be somebody's own
 
 
@@ -28,7 +29,7 @@ class Posts:
     _posts: dict[str, list[str]] = field(default_factory=dict)
     _near_units: Nearest = field(default_factory=Nearest)
     _near_posts: Nearest = field(default_factory=Nearest)
-    _told: set[str] = field(default_factory=set)
+    _persons: dict[str, tuple[str, ...]] | None = None
 
     def __post_init__(self) -> None:
         for unit in self.desk.all("units"):
@@ -97,7 +98,7 @@ class Posts:
         if rest and (unit := self.unit(head)):
             yield rest[0], (unit,)
         plain = alike(name)
-        for cut in range(2, len(plain) - 1):
+        for cut in range(2, min(len(plain) - 1, _LONGEST)):
             if unit := self._units.get(plain[:cut]):
                 yield plain[cut:], (unit,)
 
@@ -112,6 +113,9 @@ class Posts:
         return None, own or not posts
 
     def _made(self, name: str, units: Sequence[str], cell: Cell) -> str | None:
+        if (held := self._held_by(name)) is not None:
+            self.desk.use(cell)
+            return held
         if self.unit(name):
             self.desk.trouble("post-is-unit", cell, text=name)
         elif self._is_person(name):
@@ -124,12 +128,26 @@ class Posts:
         self.desk.leave(cell)
         return None
 
+    def _held_by(self, name: str) -> str | None:
+        """The one post of a person of this name, where a table of posts says who holds which."""
+        if self._persons is None:
+            self._persons = {alike(one.name): one.posts for one in self.desk.all("persons")}
+        posts = self._persons.get(alike(name), ())
+        return posts[0] if len(posts) == 1 else None
+
+    def one_of(self, cell: Cell, units: Sequence[str], own: bool = False) -> str | None:
+        """The post of a cell that should name one; of several the first, which is told."""
+        names = names_of(cell.raw, self.desk.headings)
+        if not names:
+            self.desk.use(cell)
+            return None
+        post = self.meant(names[0], units, cell, own)
+        if len(names) > 1:
+            self.desk.trouble("posts-several", cell, first=names[0])
+            self.desk.leave(cell)
+        return post
+
     def _is_person(self, name: str) -> bool:
         """Whether a short name that ends like no post may be somebody's own."""
         plain = alike(name)
         return len(plain) < _SHORTEST and not plain.endswith(self._endings)
-
-
-def unit_ids(posts: Posts, cell: Cell | None) -> tuple[str, ...]:
-    """The unit that a row's own column names, made if need be."""
-    return (posts.unit_made(flat(cell.raw), cell),) if cell else ()

@@ -1,5 +1,6 @@
 """风险等级: the words of a place's levels and kinds, and the answers that a level rests on."""
 
+import re
 from dataclasses import dataclass
 
 from powerlist.formats.cells.text import flat
@@ -11,6 +12,7 @@ from powerlist.practice.risk_schemes import RiskScheme
 from powerlist.practice.side_tables import alike
 
 _COLUMNS = {"risk_level": "inherent", "residual_level": "residual", "actual_level": "actual"}
+_FIGURE = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 _ANSWERS = {"likelihood": "likelihood", "gravity": "consequence"}
 
 
@@ -52,10 +54,10 @@ class Ratings:
         inputs = []
         for column, name in _ANSWERS.items():
             if cell := record.first(column):
-                try:
+                if _FIGURE.fullmatch(alike(flat(cell.raw))):
                     inputs.append(Input(name=name, value=float(alike(flat(cell.raw)))))
                     self.desk.use(cell)
-                except ValueError:
+                else:
                     self.desk.trouble("value-unknown", cell, heading=cell.heading, text=flat(cell.raw))
                     self.desk.leave(cell)
         reason = record.first("reason")

@@ -201,10 +201,7 @@ class Risks:
         self._kind(id, record)
         self._ratings.read(id, record)
         cell = record.first("risk_supervisor")
-        post = (
-            self.posts.meant(flat(cell.raw), units, cell) if cell and not _nothing(self.desk, cell) else None
-        )
-        if cell and post:
+        if cell and (post := self.posts.one_of(cell, units)):
             self.desk.say("risks", id, "supervisor", post, cell)
 
     def _kind(self, id: str, record: Record) -> None:

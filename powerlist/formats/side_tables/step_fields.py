@@ -48,15 +48,8 @@ class StepFields:
     def _post(self, table: str, id: str, record: Record, home: Home) -> None:
         units, own = units_of(self.desk, self.posts, record, home)
         cell = record.first("post")
-        names = names_of(cell.raw, self.desk.headings) if cell else ()
-        if cell is None or not names:
-            self.desk.use(cell)
-            return
-        if post := self.posts.meant(names[0], units, cell, own):
+        if cell and (post := self.posts.one_of(cell, units, own)):
             self.desk.say(table, id, "post", post, cell)
-        if len(names) > 1:
-            self.desk.trouble("posts-several", cell, first=names[0])
-            self.desk.leave(cell)
 
     def _stage(self, id: str, record: Record, home: Home) -> None:
         cell = record.first("stage")

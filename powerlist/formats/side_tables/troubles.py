@@ -64,8 +64,8 @@ _TEXTS = {
         "“{text}” is a unit; a post is wanted here; kept as text.",
     ),
     "posts-several": Text(
-        "一个环节只能有一个经办岗位，采用了“{first}”，其余原文已保留。",
-        "a step has one post; “{first}” was taken, the others are kept as text.",
+        "这里只能写一个岗位，采用了“{first}”，其余原文已保留。",
+        "one post is wanted here; “{first}” was taken, the others are kept as text.",
     ),
     "reporting-circle": Text(
         "汇报关系成了一个圈，“{text}”的上级没有写入。",
