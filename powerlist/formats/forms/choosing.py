@@ -45,7 +45,7 @@ class FormPowers:
         places = {id(item): raw for item, raw in zip(items, raws, strict=True)}
         of_item = {id(places[id(item)]): group.id for group in groups for item in group.items}
         register = tables.register("", Origin(Source("")))
-        return cls(Telling.of(register), of_item)
+        return cls(Telling.of(register, practice.stages), of_item)
 
 
 @dataclass

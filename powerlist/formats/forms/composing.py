@@ -201,14 +201,14 @@ class _Writing:
         return first(kept_under(self.matter.power, head, self.wording.headings), bool)
 
 
-def _heading_of(duties: Sequence[Duty]) -> str:
-    return duties[0].heading if len(duties) == 1 else ""
+def _heading_of(own: Obliging, duties: Sequence[Duty]) -> str:
+    return own.wording.told.heading_of(duties[0], ("duty_heading",)) if len(duties) == 1 else ""
 
 
 _Write = Callable[[Obliging, Sequence[Duty], Sequence[str], bool], str]
 _CHILDREN: dict[str, _Write] = {
     "duties": lambda own, duties, had, beside: own.duties(duties, had, beside=beside and len(duties) == 1),
-    "duty_heading": lambda own, duties, had, beside: _heading_of(duties),
+    "duty_heading": lambda own, duties, had, beside: _heading_of(own, duties),
     "duty_posts": lambda own, duties, had, beside: own.performers(duties, had, units=False),
     "duty_units": lambda own, duties, had, beside: own.performers(duties, had, units=True),
     "grounds": lambda own, duties, had, beside: own.grounds(had),

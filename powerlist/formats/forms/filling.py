@@ -98,7 +98,9 @@ def fill_form(
     sheets = read_form(opened.grids, [opened.page(grid).max_row for grid in opened.grids], table)
     if not any(sheet.blocks or sheet.cards for sheet in sheets):
         raise InputError(opened.name, _no_head(table))
-    return _filled(opened, sheets, Wording(Telling.of(stated), headings, practice), table, drafts)
+    return _filled(
+        opened, sheets, Wording(Telling.of(stated, practice.stages), headings, practice), table, drafts
+    )
 
 
 def save_form(register: Register, form: Path | str, out: Path, **options: Any) -> Filled:

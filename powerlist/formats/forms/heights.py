@@ -10,8 +10,9 @@ from typing import Any
 from powerlist.formats.grid import Range
 
 TALLEST = 409.0  # points; a row cannot be taller
-_LINE = 1.35  # of the size of the letters
+_LINE = 1.4  # of the size of the letters
 _EDGE = 4.0
+_ROOM = 0.92  # of a line is used: no line begins with a full stop
 _SIZE, _WIDTH, _USUAL = 11.0, 8.43, 15.0
 
 
@@ -68,7 +69,7 @@ def _widths(page: Any) -> dict[int, float]:
 
 
 def _points(text: str, room: float, size: float) -> float:
-    letters = max(1.0, room * _SIZE / size)
+    letters = max(1.0, _ROOM * room * _SIZE / size)
     lines = sum(max(1, math.ceil(_letters(part) / letters)) for part in text.split("\n"))
     return lines * size * _LINE + _EDGE
 

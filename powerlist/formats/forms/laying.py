@@ -6,6 +6,7 @@ from itertools import groupby
 
 from powerlist.formats.forms.choosing import Chosen, Entry
 from powerlist.formats.forms.composing import Composer
+from powerlist.formats.forms.counts import recounted
 from powerlist.formats.forms.reading import Block, FormSheet, Held
 from powerlist.formats.forms.relaying import Laid, Line
 from powerlist.formats.forms.spans import Spans
@@ -41,12 +42,13 @@ class Laying:
         starts = {block.start: block for block in self.sheet.blocks}
         dropped = {row for block in self.sheet.blocks for row in block.rows}
         dropped |= {row for block in self.sheet.blocks for held in block.items for row in held.rows}
+        counts = recounted(self.sheet, self.chosen)
         for row in range(max(height, *starts, 0) + 1):
             if block := starts.get(row):
                 self._block(block)
             if row < height and row not in dropped:
                 self.laid.first[row] = self.laid.last[row] = len(self.laid.lines)
-                self.laid.lines.append(Line(row))
+                self.laid.lines.append(Line(row, over=counts.get(row, {})))
         self._fixed_merges(dropped)
         return self.laid
 

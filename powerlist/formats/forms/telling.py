@@ -15,6 +15,7 @@ from powerlist.model.organisation import Post, Unit
 from powerlist.model.power import Power, SubItem
 from powerlist.model.register import Register
 from powerlist.practice.headings import Headings, squeezed
+from powerlist.practice.stages import StageCatalogue
 
 BASIS_COLUMNS = tuple(COLUMN_ROLES)
 WITH_ROLE_WORD = (
@@ -55,13 +56,14 @@ class Telling:
     """One register, each power with what belongs to it found once."""
 
     register: Register
+    stages: StageCatalogue
     matters: dict[str, Matter] = field(default_factory=dict)
     _posts: dict[str, list[Assignment]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
-    def of(cls, register: Register) -> "Telling":
+    def of(cls, register: Register, stages: StageCatalogue) -> "Telling":
         """The matters of a register, in its order."""
-        told = cls(register)
+        told = cls(register, stages)
         for assignment in register.assignments:
             if assignment.raci is Raci.RESPONSIBLE:
                 told._posts[assignment.duty].append(assignment)
@@ -81,6 +83,11 @@ class Telling:
     def names(self, ids: Sequence[str]) -> tuple[str, ...]:
         """What units are called."""
         return tuple(one.title for id in ids if (one := self.register.find(id)))
+
+    def heading_of(self, duty: Duty, fields: Sequence[str]) -> str:
+        """What the list calls a duty's step; in a form that asks for steps, else the name of its stage."""
+        asked = "duty_heading" in fields and duty.stage is not None
+        return duty.heading or (self.stages.text_of(duty.stage).zh if asked else "")
 
     def posts_of(self, duty: Duty) -> tuple[str, ...]:
         """The names of the posts that perform a duty."""
@@ -115,7 +122,7 @@ class Telling:
         if field in BASIS_COLUMNS:
             return _bases(matter, field, fields)
         if child := _CHILDREN.get(field):
-            return child(self, matter)
+            return child(self, matter, fields)
         return getattr(power, field, None)
 
 
@@ -160,13 +167,16 @@ def _bases(matter: Matter, field: str, fields: Sequence[str]) -> Said:
     }
 
 
-def _subs(told: Telling, matter: Matter) -> Said:
+def _subs(told: Telling, matter: Matter, fields: Sequence[str]) -> Said:
     return tuple(sub.name for sub in matter.subs)
 
 
-def _duties(told: Telling, matter: Matter) -> Said:
+def _duties(told: Telling, matter: Matter, fields: Sequence[str]) -> Said:
     places = {sub.id: place for place, sub in enumerate(matter.subs)}
-    said = tuple((places.get(duty.sub_item or "", -1), duty.heading, duty.text) for duty in matter.duties)
+    said = tuple(
+        (places.get(duty.sub_item or "", -1), told.heading_of(duty, fields), duty.text)
+        for duty in matter.duties
+    )
     return said and (said, _in_turn([duty.number for duty in matter.duties]))
 
 
@@ -180,20 +190,20 @@ def _per_duty(told: Telling, matter: Matter, units: bool) -> Said:
     return said if any(said) else ()
 
 
-def _sanctions(told: Telling, matter: Matter) -> Said:
+def _sanctions(told: Telling, matter: Matter, fields: Sequence[str]) -> Said:
     return tuple(tuple(sorted(ground.sanctions)) for ground in matter.grounds if ground.sanctions)
 
 
 _CHILDREN: dict[str, Any] = {
     "sub_item": _subs,
-    "sub_item_code": lambda told, matter: tuple(sub.code for sub in matter.subs if sub.code),
+    "sub_item_code": lambda told, matter, fields: tuple(sub.code for sub in matter.subs if sub.code),
     "duties": _duties,
-    "duty_heading": lambda told, matter: (),
-    "duty_posts": lambda told, matter: _per_duty(told, matter, units=False),
-    "duty_units": lambda told, matter: _per_duty(told, matter, units=True),
-    "grounds": lambda told, matter: _grounds(matter),
+    "duty_heading": lambda told, matter, fields: any(told.heading_of(one, fields) for one in matter.duties),
+    "duty_posts": lambda told, matter, fields: _per_duty(told, matter, units=False),
+    "duty_units": lambda told, matter, fields: _per_duty(told, matter, units=True),
+    "grounds": lambda told, matter, fields: _grounds(matter),
     "sanctions": _sanctions,
-    "targets": lambda told, matter: tuple({*g.targets} for g in matter.grounds if g.targets),
+    "targets": lambda told, matter, fields: tuple({*g.targets} for g in matter.grounds if g.targets),
 }
 
 

@@ -174,6 +174,27 @@ def test_one_row_a_duty_where_the_form_has_it_so(bureau: Register, tmp_path: Pat
     assert not [one for one in filled.different if "责任事项" in one.headings]
 
 
+def test_a_form_that_asks_for_steps_gets_the_stage_of_each_duty(bureau: Register, tmp_path: Path) -> None:
+    heads = ["序号", "权力名称", "办理环节", "责任事项"]
+    filled, book = filled_with(bureau, tmp_path, as_xlsx(Sheet("环节表", [heads])))
+    assert book["环节表"]["C2"].value == "受理"
+    again = read(tmp_path / "填好.xlsx").register
+    assert [d.stage for d in again.duties][:8] == [d.stage for d in bureau.duties][:8]
+    assert not filled.different
+
+
+def test_lines_that_count_the_matters_count_again(register: Register, tmp_path: Path) -> None:
+    heads = [HEADINGS[name] for name in ("number", "name", "basis", "duties")]
+    item = ["1", "去年的许可", "《甲法》第一条", "1.受理。"]
+    rows = [heads, ["一、行政许可（共1项）"], item, ["二、其他行政权力（共0项）"], [], ["合计", "1项"]]
+    _, book = filled_with(register, tmp_path, as_xlsx(Sheet("清单", rows, [(1, 0, 1, 3), (3, 0, 3, 3)])))
+    texts = [str(cell.value) for row in book["清单"].iter_rows() for cell in row if cell.value]
+    licences = sum(power.type is PowerType.LICENCE for power in register.powers)
+    total = sum(power.type in (PowerType.LICENCE, PowerType.OTHER) for power in register.powers)
+    assert f"一、行政许可（共{licences}项）" in texts
+    assert f"{total}项" in texts
+
+
 def cards(count: int) -> list[list[str]]:
     return [row for number in range(1, count + 1) for row in card(number)]
 
