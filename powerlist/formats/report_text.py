@@ -18,6 +18,10 @@ _SIDE = Text(
     "{file} [{it.sheet}]：{it.side}，表头在第{it.header_row}行，{it.rows}行。",
     "{file} [{it.sheet}]: {it.side}, header on row {it.header_row}, rows: {it.rows}.",
 )
+_SIDE_PAGE = Text(
+    "{file} [{it.sheet}]：{it.side}（续），{it.rows}行。",
+    "{file} [{it.sheet}]: {it.side}, continued, rows: {it.rows}.",
+)
 _LEFT = Text(
     "  {cell} “{it.heading}”没有落处，原文：{it.text}", "  {cell} “{it.heading}” found no place: {it.text}"
 )
@@ -55,7 +59,7 @@ def _file(file: FileReport, lang: Lang) -> Iterator[str]:
 
 def _sheet(file: FileReport, sheet: SheetReport, lang: Lang) -> str:
     if sheet.side is not None:
-        return _SIDE.fill(file=file.file, it=sheet).of(lang)
+        return (_SIDE if sheet.header_row else _SIDE_PAGE).fill(file=file.file, it=sheet).of(lang)
     return (_SHEET if sheet.items or sheet.sub_items else _EMPTY).fill(file=file.file, it=sheet).of(lang)
 
 

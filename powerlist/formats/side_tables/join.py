@@ -14,6 +14,7 @@ from powerlist.formats.side_tables.risks import Risks
 from powerlist.formats.side_tables.step_fields import StepFields
 from powerlist.formats.side_tables.steps import Steps
 from powerlist.formats.side_tables.tables import SideTable
+from powerlist.formats.troubles import problem as list_problem
 from powerlist.model.register import Register
 from powerlist.model.source import Problem
 from powerlist.practice import Practice
@@ -54,4 +55,6 @@ def join(
     Risks(desk, posts, powers, processes).read(tables)
     powers.tell_lost()
     desk.sweep(tables)
+    pages = [table.records[0].anchor.source for table in tables if table.goes_on and table.records]
+    desk.tables.problems += [list_problem("header-from-before", source) for source in pages]
     return Joined(desk.finished(), tuple(desk.tables.problems), tuple(desk.left))

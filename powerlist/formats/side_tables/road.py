@@ -66,7 +66,7 @@ def _sheet(name: str, tables: Sequence[SideTable], joined: Joined) -> SheetRepor
     kinds = [plans[kind].text for kind in dict.fromkeys(table.kind for table in tables)]
     return SheetReport(
         name,
-        header_row=tables[0].header.first + 1,
+        header_row=None if tables[0].goes_on else tables[0].header.first + 1,
         problems=tuple(filter(here, joined.problems)),
         side=Text("、".join(kind.zh for kind in kinds), ", ".join(kind.en for kind in kinds)),
         rows=sum(len(table.records) for table in tables),

@@ -19,37 +19,49 @@ _POWER = frozenset(("code", "power"))
 _NOWHERE = 1 << 30
 
 
-def side_tables(grid: Grid, sorter: Sorter) -> list[SideTable]:
-    """The side tables of a sheet, top to bottom."""
-    return _Walk(grid, sorter).read()
+def side_tables(grid: Grid, sorter: Sorter, before: SideTable | None = None) -> list[SideTable]:
+    """The side tables of a sheet, top to bottom; `before` is the table that it goes on with."""
+    return _Walk(grid, sorter, before).read()
 
 
 def apart(grids: Sequence[Grid], lists: HeadingTable) -> tuple[list[Grid], tuple[SideTable, ...]]:
     """The sheets that may be lists, and the side tables on the others."""
     sorter = Sorter(load_side_words(), lists)
-    sides = [sorter.is_side(grid) for grid in grids]
-    return (
-        [grid for grid, side in zip(grids, sides, strict=True) if not side],
-        tuple(
-            table
-            for grid, side in zip(grids, sides, strict=True)
-            if side
-            for table in side_tables(grid, sorter)
-        ),
-    )
+    rest: list[Grid] = []
+    found: list[SideTable] = []
+    last: SideTable | None = None
+    for grid in grids:
+        side = sorter.is_side(grid)
+        on = side is None and last is not None and sorter.goes_on(grid, _head_of(last))
+        if side or on:
+            found += side_tables(grid, sorter, last if on else None)
+        else:
+            rest.append(grid)
+        last = found[-1] if found and (side or on) else None
+    return rest, tuple(found)
+
+
+def _head_of(table: SideTable) -> SideHeader:
+    return SideHeader(table.kind, table.key, table.header)
 
 
 class _Walk:
     """Walks over the rows once; every line is a title, a header, a row or the rest of one."""
 
-    def __init__(self, grid: Grid, sorter: Sorter) -> None:
+    def __init__(self, grid: Grid, sorter: Sorter, before: SideTable | None) -> None:
         self.grid, self.sorter = grid, sorter
         self.tables: list[SideTable] = []
-        self.head: SideHeader | None = None
+        self.head = _head_of(before).before if before else None
+        self.above = before.records[-1] if before and before.records else None
         self.records: list[Record] = []
         self.notes: list[Note] = []
         self.titles = tuple(Note(line.text, Source(grid.file, grid.sheet, line.cell)) for line in grid.above)
         self.after_note = self.below = False
+
+    @property
+    def last(self) -> Record | None:
+        """The row above: in this table, or at the end of the page before."""
+        return self.records[-1] if self.records else self.above
 
     def read(self) -> list[SideTable]:
         row = 0
@@ -81,12 +93,10 @@ class _Walk:
 
     def _close(self) -> None:
         if self.head:
-            first = next(head.index for head in self.head.header.columns if head.field == self.head.key)
-            place = self.grid.source(self.head.header.first, first)
             where = (self.grid.file, self.grid.sheet, self.head.kind, self.head.key)
             records, notes = tuple(self.records), tuple(self.notes)
-            self.tables.append(SideTable(*where, self.head.header, place, records, notes))
-            self.records, self.notes = [], []
+            self.tables.append(SideTable(*where, self.head.header, records, notes))
+            self.records, self.notes, self.above = [], [], None
 
     # lines that are no rows
 
@@ -121,10 +131,10 @@ class _Walk:
         typed = {column: self._cell(row, column, head) for column in filled}
         fields = {column: head.header.columns[column].field for column in filled}
         if set(fields.values()) <= {"number"}:
-            if self.records:
-                self.records[-1].own += typed.values()
+            if self.last:
+                self.last.own += typed.values()
             return
-        rest = self.records and not self._has_key(row, head) and not self._names_more(fields)
+        rest = self.last and not self._has_key(row, head) and not self._names_more(fields)
         if rest and self._goes_on(typed, fields, head):
             return
         self.records.append(self._record(row, typed, head))
@@ -140,7 +150,8 @@ class _Walk:
 
     def _goes_on(self, typed: dict[int, Cell], fields: dict[int, str], head: SideHeader) -> bool:
         """A row without a name: the rest of the texts above, or more of the same; False makes it a row."""
-        last = self.records[-1]
+        last = self.last
+        assert last is not None
         rest = [column for column in typed if self._is_rest(last, typed[column], fields[column])]
         if len(rest) < len(typed) and head.kind in self.sorter.words.also_once:
             return False
@@ -169,8 +180,8 @@ class _Walk:
         anew = self._anew(typed, head)
         for column in head.header.columns:
             cell = typed.get(column.index) or self._shown(row, column.index, head)
-            if cell is None and column.field in again and column.index < anew and self.records:
-                cell = self.records[-1].first(column.field)
+            if cell is None and column.field in again and column.index < anew and self.last:
+                cell = self.last.first(column.field)
             if cell and column.field:
                 yield column, cell
 
@@ -192,7 +203,7 @@ class _Walk:
         return again - {"number"}
 
     def _repeats(self, cell: Cell, field: str) -> bool:
-        before = self.records[-1].first(field) if self.records else None
+        before = self.last.first(field) if self.last else None
         return before is not None and squeezed(cell.raw) == squeezed(before.raw)
 
     def _shown(self, row: int, column: int, head: SideHeader) -> Cell | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from powerlist.formats.cards import CardGrid, laid_out
-from powerlist.formats.grid import Grid
+from powerlist.formats.grid import Grid, cell_name
 from powerlist.formats.header import LONGEST_HEADING, Header, HeadingTable, header_at
 from powerlist.practice.headings import squeezed
 from powerlist.practice.side_tables import NAME, SideWords, TablePlan
@@ -17,6 +17,11 @@ class SideHeader:
     kind: str
     key: str
     header: Header
+
+    @property
+    def before(self) -> "SideHeader":
+        """The same header, as if it stood above the first row."""
+        return replace(self, header=replace(self.header, first=-1, last=-1))
 
     def same_as(self, other: "SideHeader") -> bool:
         """Whether it repeats the other one above the next page."""
@@ -46,15 +51,29 @@ class Sorter:
         maps = (word for one in self._readers for word in one.table.column_map)
         self._words = {part for word in (*heads, *maps) for part in (word.split("(")[0], word.split("/")[0])}
 
-    def is_side(self, grid: Grid) -> bool:
-        """Whether the first header of a sheet is a side table's; a sheet of forms is a list."""
+    def is_side(self, grid: Grid) -> bool | None:
+        """Whether the first header is a side table's; a sheet of forms is a list; None without a header."""
         for row in range(len(grid.rows)):
             if self.header(grid, row):
                 forms = self._labels_above(grid, row) and isinstance(laid_out(grid, self.lists), CardGrid)
                 return not forms
             if header_at(grid, row, self.lists):
                 return False
-        return False
+        return None
+
+    def goes_on(self, grid: Grid, head: SideHeader) -> bool:
+        """Whether a sheet without a header is the next page of the table that this header began.
+
+        No more columns, most rows name their thing, and they are counted or stand right below in a text.
+        """
+        columns = {column.field: column.index for column in head.header.columns}
+        rows = [row for row in range(len(grid.rows)) if grid.filled(row)]
+        if not rows or any(grid.filled(row)[-1] >= len(head.header.columns) for row in rows):
+            return False
+        named = [row for row in rows if grid.shown(row, columns[head.key])]
+        counted = "number" in columns and all(grid.shown(row, columns["number"]).isdecimal() for row in named)
+        beneath = grid.naming is not cell_name and not grid.above
+        return 2 * len(named) >= len(rows) and (counted or beneath)
 
     def _labels_above(self, grid: Grid, row: int) -> bool:
         """Whether a label of a form stands above a row."""

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from powerlist.formats.cells.limits import parse_limits
+from pydantic import ValidationError
+
+from powerlist.formats.cells.limits import ParsedLimits, parse_limits
 from powerlist.formats.cells.text import flat, mended
 from powerlist.formats.cells.values import names_of
 from powerlist.formats.raw import Cell
@@ -71,13 +73,20 @@ class StepFields:
                 self._shared.add(cell.source)
                 self.desk.trouble("limit-shared", cell, text=flat(cell.raw))
             return
-        limits = parse_limits(cell.raw, self.desk.headings, cell.heading)
+        limits = self._parsed(cell)
         limit = limits.plain or limits.promised or limits.statutory
         if not limits.readable:
             self.desk.trouble("limit-unreadable", cell, text=flat(cell.raw))
             self.desk.leave(cell)
         elif limit is not None:
             self.desk.say("steps", id, "limit", limit, cell)
+
+    def _parsed(self, cell: Cell) -> ParsedLimits:
+        """What the cell says; a number of days that no life is long enough for is unreadable."""
+        try:
+            return parse_limits(cell.raw, self.desk.headings, cell.heading)
+        except ValidationError:
+            return ParsedLimits(readable=False)
 
     def _texts(self, id: str, record: Record) -> None:
         if points := record.all("points"):

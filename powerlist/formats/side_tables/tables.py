@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from powerlist.formats.header import KEPT, Header
 from powerlist.formats.raw import Cell, Note
-from powerlist.model.source import Source
 
 Cells = Mapping[str, tuple[Cell, ...]]
 
@@ -41,9 +40,13 @@ class SideTable:
     kind: str
     key: str
     header: Header
-    header_cell: Source
     records: tuple[Record, ...]
     notes: tuple[Note, ...] = ()
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is the next page of the table before, without a header of its own."""
+        return self.header.last < 0
 
     @property
     def fields(self) -> frozenset[str]:
