@@ -60,10 +60,30 @@ class Neighbours(tuple[PowerGraph, ...]):
         return found
 
     @cached_property
+    def peers(self) -> tuple[PowerGraph, ...]:
+        """The lists of authorities, without catalogues that others follow."""
+        return tuple(graph for graph in self if not graph.register.authority.catalogue)
+
+    @cached_property
+    def catalogues(self) -> tuple[PowerGraph, ...]:
+        """The catalogues that authorities follow (通用目录)."""
+        return tuple(graph for graph in self if graph.register.authority.catalogue)
+
+    @cached_property
+    def namesakes(self) -> dict[str, list[tuple[PowerGraph, Power]]]:
+        """Every power that an authority beside exercises, by its name; services and internal powers aside."""
+        table: dict[str, list[tuple[PowerGraph, Power]]] = {}
+        for graph in self.peers:
+            for power in InForce(graph, self.day).powers:
+                if power.type not in _NO_POWERS:
+                    table.setdefault(squeezed(power.name), []).append((graph, power))
+        return table
+
+    @cached_property
     def citations(self) -> dict[Article, list[Citation]]:
         """Every power that rests on an article; articles that are general are left out."""
         table: dict[Article, list[Citation]] = {}
-        for graph in self:
+        for graph in self.peers:
             for article, found in cited(InForce(graph, self.day)).items():
                 table.setdefault(article, []).extend(found)
         return {article: found for article, found in table.items() if not _general(found)}

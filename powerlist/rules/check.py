@@ -154,8 +154,11 @@ class _Run:
             return []
 
     def _has(self, layer: Layer) -> bool:
+        beside = self.case.workspace
         if layer is Layer.NEIGHBOURS:
-            return self.case.workspace is not None
+            return bool(beside and beside.peers)
+        if layer is Layer.CATALOGUE:
+            return bool(beside and beside.catalogues)
         return layer.present_in(self.case.graph.register)
 
     def _hits_of(self, rule: Rule) -> list[Hit]:

@@ -49,7 +49,8 @@ def licence_given_away_unwatched(case: Case) -> Iterator[Hit]:
     """Licences transferred or devolved whose supervision afterwards nobody owns."""
     none = Text("没有写明责任", "is no duty of anybody")
     loose = Text("的责任没有落到岗位或科室", "is a duty without a post or unit")
-    for one in unwatched_licences(case.graph, case.practice.stages, case.workspace or ()):
+    peers = case.workspace.peers if case.workspace else ()
+    for one in unwatched_licences(case.graph, case.practice.stages, peers):
         how = one.power.disposition.text if one.power.disposition else Text("", "")
         how, fault = Text(how.zh, how.en.lower()), loose if one.duties else none
         yield Hit(one.power, field="disposition", witness=one.duties, how=how, fault=fault)

@@ -47,6 +47,8 @@ class Layer(StrEnum):
     SHOWN_LIMITS = "shown_limits"
     PERSONS = "persons"
     NEIGHBOURS = "neighbours"
+    CATALOGUE = "catalogue"
+    PREDECESSORS = "predecessors"
 
     @property
     def text(self) -> Text:
@@ -59,6 +61,10 @@ class Layer(StrEnum):
         if self is Layer.NEIGHBOURS:
             return Text(
                 "没有同时打开其他单位的清单，无法比较。", "no list of another authority is open beside it."
+            )
+        if self is Layer.CATALOGUE:
+            return Text(
+                "没有同时打开通用目录，无法比较。", "no catalogue that the list follows is open beside it."
             )
         return Text(
             f"清单里没有{self.text.zh}，无法检查。", f"the list has no {self.text.en}: nothing to check."
@@ -231,5 +237,11 @@ _LAYERS = {
         Text("前置事项", "prerequisites"), lambda r: any(power.prerequisites for power in r.powers), _powers
     ),
     Layer.PERSONS: _Facts(Text("人员", "persons"), lambda r: bool(r.persons), lambda scope: len(scope.posts)),
+    Layer.CATALOGUE: _Facts(Text("通用目录", "reference catalogue"), lambda r: False, _powers),
+    Layer.PREDECESSORS: _Facts(
+        Text("合并、分设以前的编码", "codes before merger or division"),
+        lambda r: any(power.predecessors for power in r.powers),
+        _powers,
+    ),
     Layer.NEIGHBOURS: _Facts(Text("其他单位的清单", "list of another authority"), lambda r: False, _powers),
 }

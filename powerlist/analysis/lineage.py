@@ -1,0 +1,71 @@
+"""Where powers come from: sub-items from their power, merged and divided ones from their predecessors."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from powerlist.analysis.in_force import InForce
+from powerlist.laws.titles import key_of
+from powerlist.model.basis import LegalBasis
+from powerlist.model.codes import BasisRole, Disposition
+from powerlist.model.identity import squeezed
+from powerlist.model.power import Power, SubItem
+
+_SOURCES = (BasisRole.ESTABLISHING, BasisRole.GOVERNING)
+_HAVE_PARENTS = (Disposition.MERGE, Disposition.SPLIT)
+
+
+def orphans(scope: InForce) -> Iterator[SubItem]:
+    """Sub-items of no power on the list, or of one that is gone while a process still runs them."""
+    running = {power.id for power in scope.powers}
+    served = {id for process in scope.graph.processes for id in process.sub_items}
+    for item in scope.graph.register.sub_items:
+        if scope.graph.power_of(item) is None or (item.id in served and item.power not in running):
+            yield item
+
+
+@dataclass(frozen=True, slots=True)
+class Wider:
+    """A sub-item that rests on instruments its power does not."""
+
+    item: SubItem
+    power: Power
+    bases: tuple[LegalBasis, ...]
+
+
+def wider_items(scope: InForce) -> Iterator[Wider]:
+    """Sub-items with a source of their own in an instrument that their power does not name as a source."""
+    for power in scope.powers:
+        own = {key_of(basis.instrument) for basis in scope.graph.bases_of(power) if basis.role in _SOURCES}
+        for item in scope.graph.sub_items_of(power) if own else ():
+            sources = [basis for basis in scope.graph.bases_of(item) if basis.role in _SOURCES]
+            beyond = tuple(basis for basis in sources if key_of(basis.instrument) not in own)
+            if beyond:
+                yield Wider(item, power, beyond)
+
+
+def without_predecessors(scope: InForce) -> Iterator[Power]:
+    """Powers merged or divided that do not say from what."""
+    for power in scope.powers:
+        if power.disposition in _HAVE_PARENTS and not power.predecessors:
+            yield power
+
+
+def still_running(scope: InForce) -> Iterator[tuple[Power, Power]]:
+    """Powers with a predecessor that still runs beside them: (successor, predecessor)."""
+    codes = {squeezed(power.code): power for power in scope.powers if power.code}
+    for power in scope.powers:
+        for code in dict.fromkeys(map(squeezed, power.predecessors)):
+            old = codes.get(code)
+            if old and old.id != power.id:
+                yield power, old
+
+
+def split_without_siblings(scope: InForce) -> Iterator[tuple[str, tuple[Power, ...]]]:
+    """Old codes that several powers name though none of them was divided from it, with those powers."""
+    heirs: dict[str, list[Power]] = {}
+    for power in scope.powers:
+        for code in dict.fromkeys(map(squeezed, power.predecessors)):
+            heirs.setdefault(code, []).append(power)
+    for code, powers in heirs.items():
+        if len(powers) > 1 and all(power.disposition is Disposition.MERGE for power in powers):
+            yield code, tuple(powers)

@@ -1,0 +1,135 @@
+"""Lineage: sub-items of their power, powers of the staffing decree, mergers and divisions."""
+
+from collections.abc import Iterator
+
+from powerlist.analysis.lineage import (
+    orphans,
+    split_without_siblings,
+    still_running,
+    wider_items,
+    without_predecessors,
+)
+from powerlist.analysis.mandated import idle_mandates, powers_without_mandate
+from powerlist.i18n import Text
+from powerlist.model.severity import Severity
+from powerlist.rules.layers import Layer
+from powerlist.rules.readers import Aim, Reviewer
+from powerlist.rules.rule import Case, Hit, rule
+from powerlist.rules.wording import titles
+
+
+@rule(
+    "D07",
+    Severity.WARNING,
+    reviewers=(Reviewer.LEGAL,),
+    serves=Aim.LAWFUL,
+    title=Text("子项超出主项或没有主项", "Sub-item wider than its power"),
+    why=Text(
+        "子项的依据主项没有，等于借子项另设了一项权力；没有主项的子项更不知从何而来。",
+        "A sub-item with a source that its power lacks is a power of its own; one without a power is "
+        "nobody's.",
+    ),
+    fix=Text(
+        "把依据补到主项，或把子项单列、归到对应的主项。", "Add the source to the power, or list it apart."
+    ),
+    message=Text("子项“{it.title}”{fault}。", "The sub-item “{it.title}” {fault}."),
+    unless=Text(
+        "只比较设定和实施依据的文件，条款不同不算；主项或子项没有依据的不比较；已不行使的职权的子项不检查，"
+        "但还有流程在办的除外。",
+        "Only instruments of establishing and governing bases are compared, not clauses; nothing is said "
+        "where power "
+        "or sub-item has none; sub-items of powers that are gone are left out unless a process runs them.",
+    ),
+)
+def sub_item_wider_than_power(case: Case) -> Iterator[Hit]:
+    """Sub-items that rest on what their power does not, or that have no power."""
+    for item in orphans(case.in_force):
+        fault = Text("没有在行使的主项", "belongs to no power in force")
+        yield Hit(item, field="power", part="orphan", fault=fault)
+    for one in wider_items(case.in_force):
+        named = titles(basis.instrument for basis in one.bases)
+        zh = f"依据{named.zh}，主项“{one.power.title}”没有这个依据"
+        fault = Text(zh, f"rests on {named.en}, which its power “{one.power.title}” does not")
+        yield Hit(one.item, field="bases", part="wider", witness=one.bases, fault=fault)
+
+
+@rule(
+    "D10",
+    Severity.WARNING,
+    reviewers=(Reviewer.STAFFING,),
+    serves=Aim.LAWFUL,
+    title=Text("职权与三定职责不对应", "Powers and the staffing decree do not match"),
+    why=Text(
+        "三定给的职责没有职权去办，清单上的职权三定又没有，机构和职能就脱了节。",
+        "A duty of the decree without a power is not done; a power without a duty was never given.",
+    ),
+    fix=Text(
+        "为三定职责对上职权；三定没有的，核实来源，报请补充或取消。",
+        "Match duties and powers; for a power that the decree lacks, see where it came from.",
+    ),
+    message=Text("{what}。", "{what}."),
+    needs=(Layer.MANDATES,),
+    unless=Text(
+        "公共服务和内部权力不要求三定对应；一半以上职权都没有对应的只报告一次。",
+        "Services and internal powers need none; where more than half of the powers have none, it is one "
+        "finding.",
+    ),
+)
+def power_apart_from_mandate(case: Case) -> Iterator[Hit]:
+    """Duties of the decree without a power in force, and powers without such a duty."""
+    for mandate in idle_mandates(case.in_force):
+        zh = f"三定职责“{mandate.title}”没有对应的职权"
+        yield Hit(
+            mandate, field="powers", what=Text(zh, f"no power carries out “{mandate.title}” of the decree")
+        )
+    loose = powers_without_mandate(case.in_force)
+    if len(loose) > len(case.in_force.powers) / 2:
+        authority = case.graph.register.authority
+        zh = f"{authority.name}有{len(loose)}项职权没有对应的三定职责"
+        what = Text(zh, f"{len(loose)} powers of {authority.name} carry out no duty of the decree")
+        yield Hit(authority, part="powers", what=what)
+        return
+    for power in loose:
+        zh = f"职权“{power.title}”没有对应的三定职责"
+        yield Hit(power, what=Text(zh, f"“{power.title}” carries out no duty of the decree"))
+
+
+@rule(
+    "D11",
+    Severity.WARNING,
+    reviewers=(Reviewer.STAFFING,),
+    serves=Aim.LAWFUL,
+    title=Text("合并、分设的来龙去脉断了", "Merger or division without its line"),
+    why=Text(
+        "合并、分设以后旧编码对不上新编码，办件、档案和统计就接不起来。",
+        "Where old codes do not lead to new ones, files and figures cannot be followed.",
+    ),
+    fix=Text(
+        "写明合并、分设以前的编码；已经并入的旧职权从清单上取消。",
+        "State the codes before it, and take the old powers that went into it off the list.",
+    ),
+    message=Text("{what}。", "{what}."),
+    needs=(Layer.PREDECESSORS,),
+    unless=Text(
+        "整份清单都没有写原编码的不检查；只看处置意见为整合、分设的职权；原编码与自己现在的编码相同的不算。",
+        "Lists without any former code are not checked; only merged and divided powers owe one; a power "
+        "may keep its "
+        "own code.",
+    ),
+)
+def lineage_broken(case: Case) -> Iterator[Hit]:
+    """Merged or divided powers without predecessors, predecessors that still run, heirs that both merged."""
+    for power in without_predecessors(case.in_force):
+        how = power.disposition.text if power.disposition else Text("", "")
+        zh = f"职权“{power.title}”的处置意见是{how.zh}，没有写明原来的编码"
+        what = Text(zh, f"“{power.title}” ({how.en.lower()}) does not say which codes it came from")
+        yield Hit(power, field="predecessors", part="from", what=what)
+    for power, old in still_running(case.in_force):
+        zh = f"“{old.title}”已经并入或分设为“{power.title}”，却还在清单上行使"
+        what = Text(zh, f"“{old.title}” became “{power.title}”, and still runs")
+        yield Hit(power, field="predecessors", part=old.id, witness=(old,), what=what)
+    for code, powers in split_without_siblings(case.in_force):
+        names = "、".join(power.title for power in powers)
+        zh = f"原编码{code}同时并入了{names}，没有一项写明是分设"
+        what = Text(zh, f"the former code {code} went into {names}, and none was divided from it")
+        yield Hit(powers[1], field="predecessors", part=code, witness=powers, what=what)
