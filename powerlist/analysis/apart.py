@@ -7,7 +7,7 @@ from powerlist.analysis.decisions import steps_in
 from powerlist.analysis.enforcing import is_enforcement, punishing
 from powerlist.analysis.in_force import InForce
 from powerlist.analysis.road import Road
-from powerlist.analysis.said import at_stages, explained, said_at, types_of
+from powerlist.analysis.said import at_stages, explained, own_words, said_at, types_of
 from powerlist.analysis.separation import Hand, shared_hand
 from powerlist.model.codes import PowerType
 from powerlist.model.organisation import Post
@@ -99,7 +99,8 @@ def _is_formal(step: Step, procedures: Procedures) -> bool:
 
 
 def _speaks_of_recusal(scope: InForce, road: Road, procedures: Procedures) -> bool:
+    """Whether a step or a duty of its powers does; each duty is read once."""
+    if any(procedures.says("recusal", *own_words(step)) for step in road.tasks):
+        return True
     duties = (duty for power in scope.powers_of(road.process) for duty in scope.graph.duties_of(power))
-    return any(procedures.says("recusal", *said_at(scope, step)) for step in road.tasks) or any(
-        procedures.says("recusal", duty.text) for duty in duties
-    )
+    return any(procedures.says("recusal", duty.text) for duty in duties)

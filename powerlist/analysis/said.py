@@ -12,7 +12,12 @@ from powerlist.model.process import Step
 def said_at(scope: InForce, step: Step) -> tuple[str, ...]:
     """Every text at a step."""
     duties = (duty.text for duty in scope.graph.duties_done_in(step) if isinstance(duty, Duty))
-    return (step.name, step.points, *step.documents, *duties)
+    return (*own_words(step), *duties)
+
+
+def own_words(step: Step) -> tuple[str, ...]:
+    """What the chart itself says at a step, without its duties."""
+    return (step.name, step.points, *step.documents)
 
 
 def explained(scope: InForce, steps: Iterable[Step]) -> bool:

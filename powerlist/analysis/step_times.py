@@ -48,24 +48,22 @@ def not_at_once(
     scope: InForce, stages: StageCatalogue, procedures: Procedures, most: int
 ) -> Iterator[AtOnce]:
     """Items done at once that take long, and items within a promise that take one step."""
+    work = {road.process.id: _work(road, stages) for road in scope.roads}
     for power in scope.powers:
         roads = scope.roads_of(power)
+        ways = [work[road.process.id] for road in roads]
         if power.item_type is ItemType.INSTANT:
             if power.promised_limit and power.promised_limit.exceeds(_DAY):
                 yield AtOnce(power, "promise")
-            yield from _long_roads(power, roads, stages, procedures, most)
-        elif power.item_type is ItemType.PROMISED:
-            ways = [_work(road, stages) for road in roads]
-            if ways and all(len(way) == 1 for way in ways):
-                yield AtOnce(power, "single", ways[0])
+            longest_way = max(ways, key=len, default=())
+            if len(longest_way) > most:
+                yield AtOnce(power, "steps", longest_way)
+            yield from _visited(power, roads, procedures)
+        elif power.item_type is ItemType.PROMISED and ways and all(len(way) == 1 for way in ways):
+            yield AtOnce(power, "single", ways[0])
 
 
-def _long_roads(
-    power: Power, roads: list[Road], stages: StageCatalogue, procedures: Procedures, most: int
-) -> Iterator[AtOnce]:
-    way = max((_work(road, stages) for road in roads), key=len, default=())
-    if len(way) > most:
-        yield AtOnce(power, "steps", way)
+def _visited(power: Power, roads: list[Road], procedures: Procedures) -> Iterator[AtOnce]:
     sites = tuple(step for road in roads for step in at_stages(road, procedures.stages["site"]))
     if sites:
         yield AtOnce(power, "site", sites[:1])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import is_normalized
 
 from powerlist.model.codes import PowerType
 from powerlist.model.identity import squeezed
@@ -42,7 +43,8 @@ class Procedures:
 
     def says(self, what: str, *texts: str) -> bool:
         """Whether any of these texts has a word for it."""
-        return any(word in squeezed(text) for text in texts for word in self.words[what])
+        words = self.words[what]
+        return any(word in even for text in texts if text for even in (_even(text),) for word in words)
 
     def may_look_into(self, types: Iterable[PowerType | None]) -> tuple[str, ...]:
         """The stages in which somebody looks into a matter of one of these types."""
@@ -56,6 +58,11 @@ def stages_of(table: ByType, types: Iterable[PowerType | None]) -> tuple[str, ..
     """The stages that a table has for any of these types."""
     rows = (table.get(one, ()) for one in types if one)
     return tuple(dict.fromkeys(stage for row in rows for stage in row))
+
+
+def _even(text: str) -> str:
+    """As words are compared; most texts are so already."""
+    return text if is_normalized("NFKC", text) and len(text.split()) == 1 else squeezed(text)
 
 
 def _lists(data: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
