@@ -79,9 +79,16 @@ def keep_source(read: Opened, version: Hashable) -> Opened:
     """What the server was started on, kept; once for every version. As it was read where that fails."""
     try:
         with _resting("keep"):
-            return _source(api.store_url(), version, read)
+            kept = _source(api.store_url(), version, read)
+            _troubles().pop((api.store_url(), "keep"), None)
+            return kept
     except PowerlistError:
         return read
+
+
+def trouble_keeping() -> PowerlistError | None:
+    """Why what the server was started on is not kept; None where it is."""
+    return _troubles().get((api.store_url(), "keep"), (0.0, None))[1]
 
 
 def late(seen: api.Saved | None, error: StaleError) -> Text:

@@ -11,7 +11,7 @@ from powerlist.app.opened import Opened, opened
 from powerlist.errors import PowerlistError
 from powerlist.i18n import Text
 
-_CHOOSE = Text("请选择要打开的清单。", "Choose the list to open.")
+_CHOOSE = Text("请选择要打开的清单", "Choose the list to open")
 
 
 class NothingChosenError(PowerlistError):

@@ -55,7 +55,7 @@ def test_an_import_that_is_saved_is_there_tomorrow_with_the_cells_of_its_finding
     found = goes(page, "findings").dataframe[0].value
     assert any("清单.xls" in place for place in found["place"])
     again = visitor.comes_back()
-    assert again.title[0].value == "请选择要打开的清单。"
+    assert again.title[0].value == "请选择要打开的清单"
     (mine,) = [saved for saved in Shelf(visitor.store).registers() if saved.authority == "示例县林业局"]
     later = press(again, f"kept-open-{mine.id}")
     after = goes(later, "findings").dataframe[0].value
@@ -77,6 +77,13 @@ def test_several_lists_are_chosen_from_on_the_page_and_in_the_sidebar(visitor: V
     assert page.title[0].value == "示例县自然资源局"
     assert page.query_params["list"] == one.id
     assert press(page, "undo").title[0].value == "示例县水利局"
+
+
+def test_two_lists_of_one_authority_are_told_apart(visitor: Visitor) -> None:
+    shelf = Shelf(visitor.store)
+    ids = [shelf.keep(register()).id, shelf.keep(register()).id]
+    page = visitor.comes_back()
+    assert all(f"示例县自然资源局（{id}）" in said(page) for id in ids)
 
 
 def test_an_address_names_the_list(visitor: Visitor) -> None:
@@ -242,6 +249,8 @@ def test_a_place_that_cannot_be_written_lets_the_app_go_on(visitor: Visitor, tmp
     visitor.patch.setenv(STORE, broken("no folder", tmp_path))
     page = visitor.opens(register())
     assert "没有存入清单库" in said(page)
+    page = goes(page, "kept")
+    assert "不能读写" in page.warning[0].value
     page = press(imported(page, WATER), "import-save")
     assert "不能读写" in page.error[0].value
     assert press(page, "import-open").title[0].value == "示例县水利局"

@@ -4,7 +4,7 @@ import streamlit as st
 
 from powerlist import api
 from powerlist.app import shelf, state
-from powerlist.app.parts import earlier_list, notice
+from powerlist.app.parts import earlier_list, moments, notice
 from powerlist.app.parts.html import chip, join, plain, tag
 from powerlist.app.parts.html import show as show_html
 from powerlist.app.parts.moments import moment, name, revision
@@ -29,6 +29,7 @@ _TROUBLE = Text(
     "清单库现在不能用。打开、检查、画图照常，只是不能保存。",
     "The store cannot be used now. Opening, checking and drawing go on; only saving does not.",
 )
+_UNKEPT = Text("打开的清单没有存进来：{why}", "The list that was opened is not kept: {why}")
 _AGAIN = Text("再试一次", "Try again")
 _HERE = Text("正在看", "open")
 _OPEN = Text("打开", "Open")
@@ -49,13 +50,16 @@ def show(now: str, lang: Lang) -> None:
     if kept.trouble:
         _trouble(kept.trouble, lang)
         return
+    if unkept := shelf.trouble_keeping():
+        st.warning(plain(_UNKEPT.fill(why=unkept.text).of(lang)))
     if not kept.registers:
         st.info(_EMPTY.of(lang))
         link(Place(IMPORT), _TO_IMPORT.of(lang), icon=IMPORT.icon)
     else:
         _cells([tag("span", word.of(lang), cls="where") for word in _HEAD])
+    names = moments.names(kept.registers, lang)
     for saved in kept.registers:
-        _row(saved, saved.id == now, lang)
+        _row(saved, names[saved.id], saved.id == now, lang)
     earlier_list.show(lang)
 
 
@@ -65,9 +69,9 @@ def _trouble(error: PowerlistError, lang: Lang) -> None:
     st.button(_AGAIN.of(lang), icon=":material/refresh:", on_click=shelf.ask_again, key="kept-again")
 
 
-def _row(saved: api.Saved, is_open: bool, lang: Lang) -> None:
+def _row(saved: api.Saved, called: str, is_open: bool, lang: Lang) -> None:
     mark = join(" ", chip(_HERE.of(lang))) if is_open else ""
-    title = join(tag("b", name(saved, lang)), mark)
+    title = join(tag("b", called), mark)
     last = _cells([title, _powers(saved), revision(saved.revision, lang), moment(saved.saved_at), ""])
     with last, st.container(horizontal=True):
         if st.button(_OPEN.of(lang), key=f"kept-open-{saved.id}", type="primary"):

@@ -25,11 +25,7 @@ _SHOWN = "sidebar-pick"
 
 def show(lang: Lang) -> None:
     """The whole sidebar below the language. Raises PowerlistError where no list can be shown."""
-    try:
-        now = state.current()
-    except PowerlistError:
-        _pick(shelf.listing().registers, lang)
-        raise
+    now = state.current()
     kept = shelf.listing()  # after that, since the first visitor of a server keeps what it was started on
     name = tag("b", now.title or moments.NO_NAME.of(lang))
     show_html(tag("div", _NOW_OPEN.of(lang), cls="where"), name, *_standing(now, kept, lang))
