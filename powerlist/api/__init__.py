@@ -2,6 +2,7 @@
 
 from powerlist.analysis.belonging import Belonging
 from powerlist.analysis.overview import Overview, PowerLine, overview
+from powerlist.api.book import Book, open_book, rules_text
 from powerlist.api.checking import (
     check,
     explain,
@@ -62,6 +63,7 @@ from powerlist.api.opening import (
     save,
     yaml_of,
 )
+from powerlist.api.reporting import Comparison, report_text, since
 from powerlist.api.shelf import Earlier, Put, Shelf
 from powerlist.api.stores import STORE, Loaded, Saved, Store, open_store, pull, push, store_in, store_url
 from powerlist.formats.reading import FileReport, Reading, SheetReport
@@ -89,12 +91,14 @@ __all__ = [
     "Assignment",
     "BasisRole",
     "Belonging",
+    "Book",
     "BureauPicture",
     "BureauView",
     "Change",
     "Changes",
     "Clash",
     "Collected",
+    "Comparison",
     "Control",
     "Duty",
     "Earlier",
@@ -158,6 +162,7 @@ __all__ = [
     "graph_of",
     "import_data",
     "import_text",
+    "open_book",
     "open_sources",
     "open_store",
     "open_uploads",
@@ -169,10 +174,13 @@ __all__ = [
     "push",
     "reaches",
     "refuse_as_target",
+    "report_text",
     "rules",
+    "rules_text",
     "sample_list",
     "save",
     "severity_name",
+    "since",
     "split",
     "store_in",
     "store_url",

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from powerlist.api.book import Book
 from powerlist.api.names import unknown
 from powerlist.errors import UsageError
 from powerlist.i18n import Lang, Text
@@ -15,12 +16,13 @@ from powerlist.model.register import Register
 from powerlist.model.severity import Severity
 from powerlist.practice import Practice, load
 from powerlist.resources import write_whole
-from powerlist.rules import RULES, Report, Rule
+from powerlist.rules import Report, Rule
 from powerlist.rules import check as run_rules
 from powerlist.rules import explain as explain_rule
 from powerlist.views.reports.findings import SEVERITY, as_data, as_text, totals
 from powerlist.views.reports.table import as_csv
 
+_LETTERS = str.maketrans("OIL", "011")
 _NO_LAWS = Text(
     "没有“{path}”。--laws 要一份CSV或者一个存放全文的文件夹。",
     "there is no “{path}”; --laws takes a CSV or a folder of full texts.",
@@ -36,15 +38,25 @@ def check(
     practice: Practice | None = None,
     neighbours: Sequence[Register] = (),
     laws: Sequence[Path] = (),
+    book: Book | None = None,
 ) -> Report:
     """Run the rules on a register as of a day, beside its neighbours and with local laws.
 
-    `laws` are CSV files of local instruments and folders of full texts. Raises UsageError for an unknown rule
-    or a path that leads nowhere, InputErrors for bad cells.
+    `laws` are CSV files of local instruments and folders of full texts, `book` the place's rules, settings
+    and waivers. Raises UsageError for an unknown rule or a path to nowhere, InputErrors for bad cells.
     """
-    customs, every = practice or load(), _index(laws)
+    place = book or Book()
     return run_rules(
-        register, customs, as_of, select=select, ignore=ignore, neighbours=neighbours, laws=every
+        register,
+        practice or load(),
+        as_of,
+        select=select,
+        ignore=ignore,
+        neighbours=neighbours,
+        laws=_index(laws),
+        rules=place.rules,
+        settings=place.settings,
+        waivers=place.waivers,
     )
 
 
@@ -93,17 +105,20 @@ def write_findings(report: Report, register: Register, folder: Path, lang: Lang)
     write_whole(folder / "findings.txt", "\n".join(as_text(report, lang)) + "\n")
 
 
-def rules() -> Iterable[Rule]:
-    """Every rule, by code."""
-    return iter(RULES)
+def rules(book: Book | None = None) -> Iterable[Rule]:
+    """Every rule of the place, by code, as grave as it takes them."""
+    place = book or Book()
+    return iter(place.settings.apply(place.rules))
 
 
-def explain(word: str, lang: Lang) -> str:
+def explain(word: str, lang: Lang, book: Book | None = None) -> str:
     """The page of one rule, in Markdown. Raises UsageError for an unknown one."""
-    found = RULES.find(word)
+    every = (book or Book()).rules
+    found = every.find(word)
     if found is None:
-        known = [name for rule in RULES for name in (rule.code, rule.slug)]
-        near = get_close_matches(word, known, n=3, cutoff=0.4)
+        known = [name for rule in every for name in (rule.code, rule.slug)]
+        letters = every.find(word[:1] + word[1:].upper().translate(_LETTERS))  # A01 typed as AO1
+        near = [letters.code] if letters else get_close_matches(word, known, n=3, cutoff=0.4)
         raise UsageError(unknown(Text("规则", "rule"), word, near))
     return explain_rule(found, lang)
 

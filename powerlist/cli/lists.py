@@ -12,7 +12,19 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from powerlist import api
-from powerlist.cli.options import AsOf, Files, FindingFormat, Gravity, In, Language, MapFile, Sources
+from powerlist.cli.options import (
+    AsOf,
+    BookFormat,
+    Files,
+    FindingFormat,
+    Gravity,
+    In,
+    Language,
+    MapFile,
+    OwnRules,
+    SettingsFile,
+    Sources,
+)
 from powerlist.cli.talk import opened, say, tell
 from powerlist.i18n import Lang, Text
 
@@ -68,7 +80,18 @@ def _merged(
 
 def check(
     sources: Sources,
-    format: Annotated[FindingFormat, typer.Option("--format", help="格式 / format")] = FindingFormat.text,
+    format: Annotated[FindingFormat, typer.Option("--format", help="格式 / format")] = FindingFormat.letter,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="写到文件 / write to a file", show_default=False)
+    ] = None,
+    preset: Annotated[
+        str,
+        typer.Option(
+            "--preset",
+            help="编办 法制 政务 纪检 公开 recommended all / the rules of one office",
+            show_default=False,
+        ),
+    ] = "",
     select: Annotated[
         list[str] | None, typer.Option("--select", help="只用这些规则 / only these rules", show_default=False)
     ] = None,
@@ -91,49 +114,81 @@ def check(
             show_default=False,
         ),
     ] = None,
+    own_rules: OwnRules = None,
+    settings: SettingsFile = None,
+    waivers: Annotated[
+        Path | None,
+        typer.Option("--waivers", help="豁免，默认当前目录的 waivers.yaml / waivers", show_default=False),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline",
+            help="上次的JSON结果，与之比较 / an earlier JSON to compare with",
+            show_default=False,
+        ),
+    ] = None,
     columns: MapFile = None,
     lang: In = Language.zh,
 ) -> None:
     """检查：哪里有问题，在哪个单元格，怎么改 / Check: what is wrong, in which cell, and how to mend it."""
+    book = _book(own_rules, settings, lang.value, waivers=waivers, preset=preset)
     reading = opened(sources, lang.value, columns)
-    day = as_of.date() if as_of else date.today()
-    neighbours = [opened([one], lang.value, None).register for one in beside or ()]
-    chosen, left_out = _split(select), _split(ignore)
     report = api.check(
         reading.register,
-        as_of=day,
-        select=chosen,
-        ignore=left_out,
-        neighbours=neighbours,
+        as_of=as_of.date() if as_of else date.today(),
+        select=_split(select),
+        ignore=_split(ignore),
+        neighbours=[opened([one], lang.value, None).register for one in beside or ()],
         laws=laws or (),
+        book=book,
     )
-    if format is FindingFormat.json:
-        print(
-            json.dumps(api.findings_data(report, reading.register, lang.value), ensure_ascii=False, indent=2)
-        )
+    compared = api.since(report, baseline) if baseline else None
+    text = api.report_text(report, reading.register, format.value, lang.value, book=book, compared=compared)
+    if out:
+        api.write_file(out, text.encode())
+        say(Text(f"已写入 {out}", f"Wrote {out}"), lang.value)
     else:
-        for line in api.findings_text(report, lang.value):
+        for line in text.splitlines():
             tell(line)
     if api.reaches(report, fail_on.value):
         raise typer.Exit(1)
 
 
-def rules(lang: In = Language.zh) -> None:
+def rules(
+    format: Annotated[BookFormat, typer.Option("--format", help="格式 / format")] = BookFormat.text,
+    own_rules: OwnRules = None,
+    settings: SettingsFile = None,
+    lang: In = Language.zh,
+) -> None:
     """列出全部规则 / List every rule."""
-    for rule in api.rules():
-        print(f"{rule.code}  {api.severity_name(rule.severity, lang.value)}  {rule.title.of(lang.value)}")
+    book = _book(own_rules, settings, lang.value)
+    for line in api.rules_text(book, format.value, lang.value):
+        tell(line)
 
 
 def explain(
     code: Annotated[str, typer.Argument(help="规则编号或名称 / code or slug", show_default=False)],
+    own_rules: OwnRules = None,
     lang: In = Language.zh,
 ) -> None:
     """说明一条规则：为什么、依据、错与对的例子、怎么改 / Explain a rule."""
-    page = api.explain(code, lang.value)
+    page = api.explain(code, lang.value, _book(own_rules, None, lang.value))
     if sys.stdout.isatty():
         Console().print(Markdown(page))
     else:
         print(page)
+
+
+def _book(
+    own_rules: Sequence[Path] | None, settings: Path | None, lang: Lang, **more: Path | str | None
+) -> api.Book:
+    """The place's book, and a word about the files that it came from."""
+    book = api.open_book(own_rules=own_rules or (), settings=settings, **more)  # type: ignore[arg-type]
+    if book.files:
+        names = "、".join(str(path) for path in book.files)
+        say(Text(f"用了 {names}", f"Using {names}"), lang)
+    return book
 
 
 def _split(words: Sequence[str] | None) -> list[str]:

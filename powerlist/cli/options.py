@@ -18,8 +18,20 @@ class Language(StrEnum):
 class FindingFormat(StrEnum):
     """What `check` writes."""
 
+    letter = "letter"
     text = "text"
     json = "json"
+    sarif = "sarif"
+    junit = "junit"
+    html = "html"
+
+
+class BookFormat(StrEnum):
+    """What `rules` writes."""
+
+    text = "text"
+    json = "json"
+    md = "md"
 
 
 class Gravity(StrEnum):
@@ -51,6 +63,16 @@ class PictureFormat(StrEnum):
     dot = "dot"
 
 
+OwnRules = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--rules", help="自己的规则，一个Python文件 / rules of your own, a Python file", show_default=False
+    ),
+]
+SettingsFile = Annotated[
+    Path | None,
+    typer.Option("--settings", help="设置，默认当前目录的 powerlist.toml / settings", show_default=False),
+]
 Files = Annotated[list[Path], typer.Argument(help="清单文件 .xls .xlsx / lists", show_default=False)]
 Sources = Annotated[
     list[str],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from powerlist.i18n import Lang, Text
 from powerlist.model.severity import Severity
@@ -61,6 +62,26 @@ def write_pages(folder: Path) -> None:
 def explain(rule: Rule, lang: Lang) -> str:
     """One rule as markdown."""
     return "\n".join(_rule_page(rule, lang, "#")) + "\n"
+
+
+def severity_word(severity: Severity, lang: Lang) -> str:
+    """必须改、应核实、提示."""
+    return _SEVERITY[severity].of(lang)
+
+
+def rule_data(rule: Rule, lang: Lang) -> dict[str, Any]:
+    """One rule as plain data for other programs."""
+    texts = {name: getattr(rule, name) for name in ("title", "why", "fix", "basis", "unless")}
+    return {
+        "code": rule.code,
+        "slug": rule.slug,
+        "severity": rule.severity.value,
+        **{name: text.of(lang) if text else "" for name, text in texts.items()},
+        "reviewers": [one.text.of(lang) for one in rule.reviewers],
+        "serves": rule.serves.text.of(lang) if rule.serves else "",
+        "params": dict(rule.params),
+        "since": rule.since,
+    }
 
 
 def rule_book(lang: Lang, rules: Iterable[Rule] = RULES) -> str:

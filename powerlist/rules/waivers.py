@@ -11,7 +11,6 @@ from datetime import date
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
 
 from powerlist.errors import InputError, InputErrors
 from powerlist.formats.yaml_lines import Mapped, load_lines
@@ -22,6 +21,7 @@ from powerlist.rules.waiver import Waiver
 
 _NEEDED = ("reason", "approver", "date")
 _GIVEN = tuple(one.name for one in fields(Waiver) if one.name != "source")
+_KINDS = {"date": date, "until": date}
 _NO_LIST = Text(
     "应有一栏“waivers”，下面每项一条豁免。", "it must hold a list “waivers”, one waiver an entry."
 )
@@ -84,14 +84,11 @@ def _by_name(finding: Finding, waivers: list[Waiver]) -> Waiver | None:
 def _faults(path: Path, row: Mapped) -> list[InputError]:
     found = [(word, _unknown(word)) for word in row if word not in _GIVEN]
     found += [(word, _MISSING.fill(word=word)) for word in _NEEDED if not row.get(word)]
-    found += [(word, _WORD.fill(word=word)) for word in row if not _fits(word, row[word])]
+    odd = [word for word in row if word in _GIVEN and not isinstance(row[word], _KINDS.get(word, str))]
+    found += [(word, (_DAY if word in _KINDS else _WORD).fill(word=word)) for word in odd]
     if bool(row.get("key")) is bool(row.get("code")):
         found.append(("key", _WHAT))
     return [InputError(str(path), text, f"L{row.lines.get(word, row.line)}") for word, text in found]
-
-
-def _fits(word: str, value: Any) -> bool:
-    return isinstance(value, date if word in ("date", "until") else str) or word not in _GIVEN
 
 
 def _unknown(word: str) -> Text:

@@ -37,7 +37,7 @@ def small(folder: Path, name: str = "采矿许可") -> Path:
 
 
 def test_a_finding_is_told_with_its_line_and_ends_with_1(tmp_path: Path) -> None:
-    done = powerlist("check", str(small(tmp_path)), "--select", "A01", folder=tmp_path)
+    done = powerlist("check", str(small(tmp_path)), "--select", "A01", "--format", "text", folder=tmp_path)
     assert done.returncode == 1
     assert "bureau.yaml:L3 A01 [必须改]" in done.stdout
     assert "改法：" in done.stdout
@@ -45,7 +45,9 @@ def test_a_finding_is_told_with_its_line_and_ends_with_1(tmp_path: Path) -> None
 
 
 def test_english_is_a_switch(tmp_path: Path) -> None:
-    done = powerlist("check", str(small(tmp_path)), "--select", "A01", folder=tmp_path, lang="en")
+    done = powerlist(
+        "check", str(small(tmp_path)), "--select", "A01", "--format", "text", folder=tmp_path, lang="en"
+    )
     assert "A01 [error]" in done.stdout
     assert "Findings: 1 (error 1)." in done.stdout
 
@@ -53,13 +55,15 @@ def test_english_is_a_switch(tmp_path: Path) -> None:
 def test_what_the_whole_list_lacks_is_told_with_the_file_and_in_one_language(tmp_path: Path) -> None:
     rows = [["事项名称", "权力类型", "责任事项"], ["甲审批", "行政许可", "受理责任：公示材料。"]]
     (tmp_path / "list.xlsx").write_bytes(as_xlsx(Sheet("清单", rows)))
-    done = powerlist("check", "list.xlsx", "--select", "A01,P01", folder=tmp_path, lang="en")
+    done = powerlist(
+        "check", "list.xlsx", "--select", "A01,P01", "--format", "text", folder=tmp_path, lang="en"
+    )
     assert "list.xlsx A01 [error]" in done.stdout
     assert "By unit: (no unit) 2." in done.stdout
     data = json.loads(powerlist("check", "list.xlsx", "--format", "json", folder=tmp_path).stdout)
     assert all(one["source"]["file"] == "list.xlsx" for one in data["findings"])
     powerlist("import", "list.xlsx", "-o", "list.yaml", folder=tmp_path)
-    said = powerlist("check", "list.yaml", "--select", "A01,P01", folder=tmp_path).stdout
+    said = powerlist("check", "list.yaml", "--select", "A01,P01", "--format", "text", folder=tmp_path).stdout
     assert said.startswith("list.xlsx A01")
 
 
@@ -105,8 +109,11 @@ def test_every_rule_is_listed_and_explained(tmp_path: Path) -> None:
         (("check", "list.csv"), "list.csv"),
         (("check", "empty.xlsx"), "empty.xlsx"),
         (("chek", "bureau.yaml"), "没有命令“chek”。是不是 check？"),
-        (("check", "bureau.yaml", "--formt", "json"), "是不是 --format？"),
-        (("check", "bureau.yaml", "--format", "xml"), "“--format”只能是：text json。"),
+        (("check", "bureau.yaml", "--formt", "json"), "是不是 --format"),
+        (
+            ("check", "bureau.yaml", "--format", "xml"),
+            "“--format”只能是：letter text json sarif junit html。",
+        ),
         (("import",), "缺少“files”。"),
     ],
 )
@@ -167,7 +174,9 @@ def test_what_is_imported_is_written_whole_and_read_back(tmp_path: Path) -> None
     done = powerlist("import", str(source), "-o", "out.yaml", folder=tmp_path)
     assert done.returncode == 0
     assert "合计 1 项" in done.stdout
-    assert powerlist("check", "out.yaml", "--select", "A01", folder=tmp_path).returncode == 1
+    assert (
+        powerlist("check", "out.yaml", "--select", "A01", "--format", "text", folder=tmp_path).returncode == 1
+    )
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bureau.yaml", "out.yaml"]
 
 
@@ -246,7 +255,48 @@ def test_help_speaks_both_languages(tmp_path: Path) -> None:
 
 def test_a_neighbours_list_is_looked_at_when_it_is_there(tmp_path: Path) -> None:
     neighbour = str(Path(__file__).parents[2] / "data" / "neighbour" / "medical.yaml")
-    alone = powerlist("check", "demo", "--select", "D02", folder=tmp_path).stdout
-    beside = powerlist("check", "demo", "--select", "D02", "--with", neighbour, folder=tmp_path).stdout
+    alone = powerlist("check", "demo", "--format", "text", "--select", "D02", folder=tmp_path).stdout
+    beside = powerlist(
+        "check", "demo", "--format", "text", "--select", "D02", "--with", neighbour, folder=tmp_path
+    ).stdout
     assert "D02" not in alone.replace("未检查 D02", "")
     assert "D02 [" in beside
+
+
+def test_a_report_has_the_form_that_is_asked_for_and_goes_into_a_file(tmp_path: Path) -> None:
+    source = str(small(tmp_path))
+    for form, word in {
+        "sarif": '"2.1.0"',
+        "junit": "<testsuites",
+        "html": "<!doctype html>",
+        "letter": "检查意见",
+    }.items():
+        options = ("--format", form, "-o", f"out.{form}", "--fail-on", "never")
+        assert powerlist("check", source, *options, folder=tmp_path).returncode == 0
+        assert word in (tmp_path / f"out.{form}").read_text(encoding="utf-8")
+
+
+def test_what_changed_since_the_last_check_is_told(tmp_path: Path) -> None:
+    source = small(tmp_path)
+    options = ("check", str(source), "--select", "A01", "--as-of", "2026-11-25", "--fail-on", "never")
+    powerlist(*options, "--format", "json", "-o", "last.json", folder=tmp_path)
+    same = powerlist(*options, "--baseline", "last.json", folder=tmp_path).stdout
+    assert "新增 0，已消除 0，不变 1" in same
+    (tmp_path / "last.json").write_text('{"as_of": "2026-01-01", "findings": [{"key": "X", "code": "X"}]}')
+    told = powerlist(*options, "--baseline", "last.json", folder=tmp_path).stdout
+    assert "与上次（2026-01-01）相比：新增 1，已消除 1，不变 0" in told
+    bad = powerlist(*options, "--baseline", str(source), folder=tmp_path)
+    assert (bad.returncode, bad.stdout) == (2, "")
+
+
+def test_the_place_has_its_own_settings_waivers_and_rules(tmp_path: Path) -> None:
+    source = small(tmp_path)
+    (tmp_path / "powerlist.toml").write_text('ignore = ["A01"]\n', encoding="utf-8")
+    done = powerlist("check", str(source), "--select", "A01", folder=tmp_path)
+    assert done.returncode == 0
+    assert "powerlist.toml" in done.stderr
+    (tmp_path / "powerlist.toml").write_text("ignor = []\n", encoding="utf-8")
+    wrong = powerlist("check", str(source), folder=tmp_path)
+    assert (wrong.returncode, "powerlist.toml!L1" in wrong.stderr) == (2, True)
+    listed = powerlist("rules", "--format", "json", "--settings", "none.toml", folder=tmp_path)
+    assert listed.returncode == 2

@@ -23,15 +23,17 @@ def test_a_draft_satisfies_nothing_until_a_post_confirms_it(tmp_path: Path) -> N
     drafted = powerlist("draft", "list.yaml", "-o", "draft.yaml", folder=tmp_path)
     assert drafted.returncode == 0
     assert "审批股：" in drafted.stdout
-    before = powerlist("check", "list.yaml", "--select", "C03,P", folder=tmp_path)
-    still = powerlist("check", "draft.yaml", "--select", "C03,P", folder=tmp_path)
+    before = powerlist("check", "--format", "text", "list.yaml", "--select", "C03,P", folder=tmp_path)
+    still = powerlist("check", "--format", "text", "draft.yaml", "--select", "C03,P", folder=tmp_path)
     assert before.stdout.replace("list.yaml", "") == still.stdout.replace("draft.yaml", "")
     post = "负责人"
     done = powerlist(
         "confirm", "draft.yaml", "--unit", "审批股", "--by", post, "-o", "c.yaml", folder=tmp_path
     )
     assert done.returncode == 0, done.stderr
-    assert powerlist("check", "c.yaml", "--select", "C03,P", folder=tmp_path).returncode == 0
+    assert (
+        powerlist("check", "--format", "text", "c.yaml", "--select", "C03,P", folder=tmp_path).returncode == 0
+    )
 
 
 def test_a_drafted_chart_says_so(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from powerlist.i18n import Lang, Text
 from powerlist.model.entity import Entity
 from powerlist.model.register import Register
 from powerlist.model.severity import Severity
-from powerlist.rules import Finding, Report
+from powerlist.rules import Finding, Report, Waiver
 from powerlist.rules.report import UNDECIDED
 
 SEVERITY: dict[Severity, Text] = {
@@ -20,6 +20,11 @@ _CLEAN = Text("没有发现问题。", "No findings.")
 _UNIT = Text("按科室：{parts}。", "By unit: {parts}.")
 _NO_UNIT = Text(UNDECIDED, "(no unit)")
 _NOT_CHECKED = Text("未检查 {it.code}：{why}", "Not checked {it.code}: {why}")
+_WAIVED = Text(
+    "豁免 {it.title}：{it.reason}（{it.approver}，{it.date}{until}），用了 {uses} 次",
+    "Waived {it.title}: {it.reason} ({it.approver}, {it.date}{until}), used {uses} times",
+)
+_UNTIL = Text("，至{day}", ", until {day}")
 _FIX = Text("改法：", "Fix: ")
 _PATH = Text("路径：", "Path: ")
 
@@ -32,9 +37,17 @@ def as_text(report: Report, lang: Lang) -> Iterator[str]:
         if finding.witness:
             yield f"    {_PATH.of(lang)}{' → '.join(step.title for step in finding.witness)}"
         yield f"    {_FIX.of(lang)}{finding.hint.of(lang)}"
+    yield from waiver_lines(report, lang)
     for skipped in report.not_checked:
         yield _NOT_CHECKED.fill(it=skipped, why=skipped.why).of(lang)
     yield from totals(report, lang)
+
+
+def waiver_lines(report: Report, lang: Lang) -> Iterator[str]:
+    """Each waiver that was used, with its reason and how many findings it covers."""
+    for waiver, uses in report.waiver_uses.items():
+        until = _UNTIL.fill(day=waiver.until) if waiver.until else Text("", "")
+        yield _WAIVED.fill(it=waiver, uses=uses, until=until).of(lang)
 
 
 def totals(report: Report, lang: Lang) -> Iterator[str]:
@@ -58,12 +71,19 @@ def as_data(report: Report, register: Register, lang: Lang) -> dict[str, Any]:
         "not_checked": [
             {"code": one.code, "slug": one.slug, "why": one.why.of(lang)} for one in report.not_checked
         ],
+        "waived": [{"key": one.finding.key, **_waiver(one.waiver)} for one in report.waived],
         "summary": {
             "total": len(report.findings),
             "by_severity": {one.value: report.summary.by_severity.get(one, 0) for one in Severity},
             "by_unit": _by_unit(report, lang),
         },
     }
+
+
+def _waiver(waiver: Waiver) -> dict[str, str]:
+    until = waiver.until.isoformat() if waiver.until else ""
+    day = waiver.date.isoformat()
+    return {"reason": waiver.reason, "approver": waiver.approver, "date": day, "until": until}
 
 
 def _by_unit(report: Report, lang: Lang) -> dict[str, int]:

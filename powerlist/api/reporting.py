@@ -1,0 +1,84 @@
+"""A report in the form that somebody wants: a letter, lines, data for programs, a page."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from powerlist.api.book import Book
+from powerlist.i18n import Lang
+from powerlist.model.register import Register
+from powerlist.rules import Report, Rule
+from powerlist.views.reports.comparison import (
+    Comparison,
+    compare,
+    comparison_data,
+    comparison_text,
+    read_earlier,
+)
+from powerlist.views.reports.findings import as_data, as_text
+from powerlist.views.reports.junit import as_junit
+from powerlist.views.reports.letter import as_letter
+from powerlist.views.reports.page import as_page
+from powerlist.views.reports.sarif import as_sarif
+
+__all__ = ["REPORTS", "Comparison", "comparison_text", "report_text", "since"]
+
+Writer = Callable[[Report, Register, list[Rule], Lang], str]
+
+
+def since(report: Report, baseline: Path) -> Comparison:
+    """The report beside the JSON of an earlier check. Raises InputError for a file of another kind."""
+    return compare(report, read_earlier(baseline))
+
+
+def report_text(
+    report: Report,
+    register: Register,
+    form: str,
+    lang: Lang,
+    *,
+    book: Book | None = None,
+    compared: Comparison | None = None,
+) -> str:
+    """The report as `letter`, `text`, `json`, `sarif`, `junit` or `html`; KeyError for another form."""
+    place = book or Book()
+    text = REPORTS[form](report, register, list(place.settings.apply(place.rules)), lang)
+    if compared is None or form not in ("letter", "text", "json"):
+        return text
+    if form == "json":
+        return _pretty({**json.loads(text), "baseline": comparison_data(compared)})
+    return text + "".join(f"{line}\n" for line in comparison_text(compared, lang))
+
+
+def _lines(report: Report, register: Register, rules: list[Rule], lang: Lang) -> str:
+    return "".join(f"{line}\n" for line in as_text(report, lang))
+
+
+def _letter(report: Report, register: Register, rules: list[Rule], lang: Lang) -> str:
+    return "".join(f"{line}\n" for line in as_letter(report, register, rules, lang))
+
+
+def _json(report: Report, register: Register, rules: list[Rule], lang: Lang) -> str:
+    return _pretty(as_data(report, register, lang))
+
+
+def _sarif(report: Report, register: Register, rules: list[Rule], lang: Lang) -> str:
+    return _pretty(as_sarif(report, register, rules, lang))
+
+
+def _junit(report: Report, register: Register, rules: list[Rule], lang: Lang) -> str:
+    return as_junit(report, rules, lang)
+
+
+def _pretty(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+REPORTS: dict[str, Writer] = {
+    "letter": _letter,
+    "text": _lines,
+    "json": _json,
+    "sarif": _sarif,
+    "junit": _junit,
+    "html": as_page,
+}

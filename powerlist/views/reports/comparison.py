@@ -1,0 +1,83 @@
+"""This check beside an earlier one: what is new, what is gone, what is as it was."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from powerlist.errors import InputError
+from powerlist.i18n import Lang, Text
+from powerlist.rules import Finding, Report
+
+_TOTAL = Text(
+    "与上次（{day}）相比：新增 {new}，已消除 {gone}，不变 {same}。",
+    "Since {day}: {new} new, {gone} gone, {same} unchanged.",
+)
+_NEW = Text("新增 {code} {place}：{said}", "new {code} {place}: {said}")
+_GONE = Text("已消除 {code}：{said}", "gone {code}: {said}")
+_NOT_OURS = Text(
+    "不是 powerlist check --format json 写出的结果。",
+    "this was not written by `powerlist check --format json`.",
+)
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An earlier report: its day, and what each finding said, by key."""
+
+    as_of: str
+    findings: dict[str, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """New findings, the earlier ones that are gone (as they were told then), and those in both."""
+
+    day: str
+    new: tuple[Finding, ...]
+    gone: tuple[dict[str, Any], ...]
+    unchanged: tuple[Finding, ...]
+
+
+def read_earlier(path: Path) -> Earlier:
+    """The report that an earlier check wrote as JSON. Raises InputError for anything else."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
+        return Earlier(str(data["as_of"]), {str(one["key"]): dict(one) for one in data["findings"]})
+    except FileNotFoundError as error:
+        raise InputError(str(path), Text("没有这个文件。", "there is no such file.")) from error
+    except (ValueError, KeyError, TypeError, OSError) as error:
+        raise InputError(str(path), _NOT_OURS) from error
+
+
+def compare(report: Report, earlier: Earlier) -> Comparison:
+    """What changed since; a finding that a waiver now covers counts as gone."""
+    now = {one.key for one in report.findings}
+    return Comparison(
+        day=earlier.as_of,
+        new=tuple(one for one in report.findings if one.key not in earlier.findings),
+        gone=tuple(one for key, one in earlier.findings.items() if key not in now),
+        unchanged=tuple(one for one in report.findings if one.key in earlier.findings),
+    )
+
+
+def comparison_text(found: Comparison, lang: Lang) -> Iterator[str]:
+    """The new ones, the ones that are gone, and the totals."""
+    for one in found.new:
+        place = one.source or one.entity.title
+        yield _NEW.fill(code=one.code, place=place, said=one.message.of(lang)).of(lang)
+    for row in found.gone:
+        yield _GONE.fill(code=row.get("code", ""), said=row.get("message", "")).of(lang)
+    counts = {"new": len(found.new), "gone": len(found.gone), "same": len(found.unchanged)}
+    yield _TOTAL.fill(day=found.day, **counts).of(lang)
+
+
+def comparison_data(found: Comparison) -> dict[str, Any]:
+    """The keys of each kind."""
+    return {
+        "day": found.day,
+        "new": [one.key for one in found.new],
+        "gone": [row["key"] for row in found.gone],
+        "unchanged": [one.key for one in found.unchanged],
+    }

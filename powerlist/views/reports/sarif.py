@@ -1,0 +1,95 @@
+"""Findings as SARIF 2.1.0 (OASIS, 2020), for CI and review tools: a path that proves one is its codeFlow."""
+
+import re
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from powerlist import __version__
+from powerlist.i18n import Lang
+from powerlist.model.entity import Entity
+from powerlist.model.register import Register
+from powerlist.model.severity import Severity
+from powerlist.model.source import Source
+from powerlist.rules import Finding, Report, Rule, Waived
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_LINE = re.compile(r"L(\d+)")
+
+
+def as_sarif(report: Report, register: Register, rules: list[Rule], lang: Lang) -> dict[str, Any]:
+    """One run; waived findings stand in it as suppressed."""
+    places = {rule.code: place for place, rule in enumerate(rules)}
+    results = [_result(one, register, places, lang) for one in report.findings]
+    results += [_suppressed(one, register, places, lang) for one in report.waived]
+    driver = {
+        "name": "powerlist",
+        "semanticVersion": __version__,
+        "rules": [_descriptor(rule, lang) for rule in rules],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "language": "zh-CN" if lang == "zh" else "en-US",
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+        "properties": {
+            "asOf": report.as_of.isoformat(),
+            "notChecked": [{"code": one.code, "why": one.why.of(lang)} for one in report.not_checked],
+        },
+    }
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _descriptor(rule: Rule, lang: Lang) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "name": "".join(word.capitalize() for word in rule.slug.split("-")),
+        "shortDescription": {"text": rule.title.of(lang)},
+        "fullDescription": {"text": rule.why.of(lang)},
+        "help": {"text": rule.fix.of(lang)},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": [one.text.of(lang) for one in rule.reviewers]},
+    }
+
+
+def _result(finding: Finding, register: Register, places: dict[str, int], lang: Lang) -> dict[str, Any]:
+    said = f"{finding.message.of(lang)} {finding.hint.of(lang)}"
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": said},
+        "locations": [_location(finding.entity, finding.source)],
+        "partialFingerprints": {"powerlistKey/v1": finding.key},
+    }
+    if finding.code in places:
+        result["ruleIndex"] = places[finding.code]
+    if finding.witness:
+        steps = [{"location": _location(one, register.source_of(one))} for one in finding.witness]
+        result["codeFlows"] = [{"threadFlows": [{"locations": steps}]}]
+    return result
+
+
+def _suppressed(waived: Waived, register: Register, places: dict[str, int], lang: Lang) -> dict[str, Any]:
+    why = f"{waived.waiver.reason} ({waived.waiver.approver}, {waived.waiver.date})"
+    kept = {"kind": "external", "status": "accepted", "justification": why}
+    return {**_result(waived.finding, register, places, lang), "suppressions": [kept]}
+
+
+def _location(entity: Entity, source: Source | None) -> dict[str, Any]:
+    """Where it stands: a line of a text file, else the file with the sheet and cell by name."""
+    place = " ".join(part for part in (source.sheet, source.cell) if part) if source else ""
+    named = {"name": entity.title, "fullyQualifiedName": entity.id, "kind": entity.kind}
+    found: dict[str, Any] = {"logicalLocations": [named], "message": {"text": place or entity.title}}
+    if source:
+        physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(source.file)}}
+        if line := _LINE.fullmatch(source.cell):
+            physical["region"] = {"startLine": int(line[1])}
+        found["physicalLocation"] = physical
+    return found
+
+
+def _uri(file: str) -> str:
+    """A file's name as a reference: letters of every language are escaped, a drive or root is absolute."""
+    path = PurePath(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
