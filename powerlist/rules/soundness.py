@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from powerlist.analysis.soundness import FaultKind, State, verdict
-from powerlist.analysis.soundness.words import told
+from powerlist.analysis.soundness.words import told, trail
 from powerlist.i18n import Text
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
@@ -74,11 +74,10 @@ def branches_that_never_meet(case: Case) -> Iterator[Hit]:
         for flaw in verdict(road).flaws:
             if flaw.kind in _TOKENS and flaw.at:
                 node = road.nodes[flaw.at]
-                way = (*flaw.run, flaw.at) if flaw.run[-1:] != (flaw.at,) else flaw.run
                 yield Hit(
                     node,
                     part=flaw.kind.value,
-                    witness=road.entities(way),
+                    witness=road.entities(trail(road, flaw)),
                     at=road.process.name,
                     fault=told(road, flaw),
                     cure=_CURES[flaw.kind].fill(it=node),

@@ -15,6 +15,7 @@ from powerlist.views.diagrams.text_size import text_width
 from powerlist.views.road import Node, is_edge
 
 MOST_MARKS = 6
+SOME = "○"  # 包容：可同时走几支
 _ROOM, _MARKS = 84.0, 19.0  # what a line of the narrowest box holds, and what marks take of it
 CLOCK_STOPS = Text("停钟", "clock stops")
 _DISCRETION, _MONEY = Text("有裁量", "discretion"), Text("涉及资金", "money")
@@ -34,6 +35,12 @@ def shape_of(node: Node) -> Shape:
     if isinstance(node, Gateway):
         return Shape.PARALLEL if node.gateway_kind is GatewayKind.PARALLEL else Shape.DECISION
     return _SHAPES[node.step_kind]
+
+
+def name_on(node: Node, name: str) -> str:
+    """A name as its box shows it: an inclusive gateway is a diamond with a circle before its name."""
+    inclusive = isinstance(node, Gateway) and node.gateway_kind is GatewayKind.INCLUSIVE
+    return f"{SOME} {name}".rstrip() if inclusive else name
 
 
 def public_details(node: Node, lang: Lang) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from powerlist.model.power import Power
 from powerlist.model.process import Gateway, Process, Step
 from powerlist.practice import Practice
 from powerlist.rules.rule import Finding
-from powerlist.views.boxes import public_details, shape_of
+from powerlist.views.boxes import name_on, public_details, shape_of
 from powerlist.views.contraction import Contraction
 from powerlist.views.diagrams.chart import Arrow, Chart, ChartNode, Lane, Shape
 from powerlist.views.flowchart import is_draft
@@ -67,7 +67,7 @@ def _box(graph: PowerGraph, node: Node, lane: str, seen: Contraction, lang: Lang
         asked = "" if any(post.name in asked for post in graph.posts) else asked  # 不露内部岗位
         return ChartNode(node.id, lane, Shape.DECISION, node.external_name or asked or _CHOICE.of(lang))
     details = public_details(node, lang)
-    return ChartNode(node.id, lane, shape_of(node), _name(node, lang), details)
+    return ChartNode(node.id, lane, shape_of(node), name_on(node, _name(node, lang)), details)
 
 
 def _name(node: Node, lang: Lang) -> str:

@@ -10,7 +10,7 @@ from powerlist.model.process import Process
 from powerlist.model.risk import RiskPoint
 from powerlist.practice import Practice
 from powerlist.rules.rule import Finding
-from powerlist.views.boxes import internal_details, marks_of, shape_of
+from powerlist.views.boxes import internal_details, marks_of, name_on, shape_of
 from powerlist.views.diagrams.chart import Arrow, Chart, ChartNode
 from powerlist.views.headings import View, facts_of, title_of
 from powerlist.views.labels import label_of
@@ -35,7 +35,7 @@ def internal_chart(
         lanes_of(graph, road, homes, lang),
         tuple(
             ChartNode(
-                *(node.id, homes[node.id], shape_of(node), node.name),
+                *(node.id, homes[node.id], shape_of(node), name_on(node, node.name)),
                 internal_details(graph, node, lang),
                 marks_of(graph, node, power, practice, lang),
             )

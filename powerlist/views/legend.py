@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from powerlist.i18n import Lang, Text
 from powerlist.practice import Practice
+from powerlist.views.boxes import SOME
 from powerlist.views.diagrams.chart import Shape
 from powerlist.views.diagrams.drawing import Drawing, Ink, Panel, PlacedMark, PlacedNode, PlacedText, Rect
 from powerlist.views.diagrams.sizing import MARK_SIZE
@@ -23,6 +24,7 @@ _SHAPES = {
     Shape.PARALLEL: Text("双横线：并行", "Double bar: in parallel"),
     Shape.DOCUMENT: Text("波浪底边：文书", "Wavy foot: document"),
 }
+_SOME = Text("菱形中的○：走其中一支或几支", "○ in a diamond: one branch or more")
 _WATCHED = Text("{level}（{post}监督）", "{level} (watched by: {post})")
 _METHOD = Text("评级方法：{method}", "How risks are ranked: {method}")
 _SIZE = 9.0
@@ -94,6 +96,8 @@ def _levels(drawing: Drawing, practice: Practice, all_of_them: bool, lang: Lang)
 def _words(drawing: Drawing, clock_stops: bool) -> Iterator[Text]:
     shapes = {node.shape for node in drawing.nodes}
     yield from (text for shape, text in _SHAPES.items() if shape in shapes)
+    if any(node.texts and node.texts[0].text.startswith(SOME) for node in drawing.nodes):
+        yield _SOME
     if clock_stops:
         yield _STOPS
     if any(arrow.back for arrow in drawing.arrows):

@@ -11,7 +11,7 @@ from powerlist.model.power import Power
 from powerlist.model.process import Gateway, Process, Step
 from powerlist.practice import Practice
 from powerlist.rules.rule import Finding
-from powerlist.views.boxes import brief_details, risks_shown, shape_of
+from powerlist.views.boxes import brief_details, name_on, risks_shown, shape_of
 from powerlist.views.diagrams.chart import Chart, ChartNode, Lane
 from powerlist.views.diagrams.drawing import Band, Drawing, Ink, Panel, PlacedMark, PlacedText, Rect
 from powerlist.views.diagrams.layout import lay_out
@@ -96,7 +96,7 @@ class _Table:
         graph, process, lang = self.graph, self.process, self.lang
         boxes = tuple(
             ChartNode(
-                *(node.id, FLOW, shape_of(node), node.name),
+                *(node.id, FLOW, shape_of(node), name_on(node, node.name)),
                 brief_details(graph, node, lang),
                 note_height=max(0.0, _height(cells[node.id]) - _ROW_GAP),
             )

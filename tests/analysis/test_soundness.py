@@ -1,6 +1,7 @@
 """Soundness against the slow honest answer: every state of a chart in every order."""
 
 from collections import Counter
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -11,7 +12,7 @@ from powerlist.analysis.soundness import FaultKind, Flaw, State, verdict
 from powerlist.analysis.soundness.exploring import explored
 from powerlist.analysis.soundness.net import Net
 from powerlist.analysis.soundness.reduction import Reduction
-from powerlist.analysis.soundness.words import told
+from powerlist.analysis.soundness.words import told, trail
 from tests.analysis.charts import Chart, chart_of, random_chart
 from tests.analysis.state_space import StateSpace, TooMany
 
@@ -183,6 +184,17 @@ def test_without_work_nothing_is_decided() -> None:
     tangle = chart_of("s1 a1 x1 a2 e1; a1 x2 a3 a4 e1; x1 a3; x2 a2; a2 a4").road()
     assert verdict(tangle, most=0).state is State.UNDECIDED
     assert verdict(tangle).state is not State.UNDECIDED
+
+
+def test_the_trail_ends_at_the_join_and_shows_where_branches_part() -> None:
+    road = chart_of("s1 a1 t1 x1 t2 a2 a3 e1; x1 t3 a2; a1 t4 a3").road()
+    flaw = verdict(road).flaws[0]
+    way = trail(road, flaw)
+    assert (way[0], way[-1]) == ("s1", flaw.at)
+    assert set(way) == {*flaw.run, flaw.at}
+    arrows = {pair for pair in pairwise(way) if pair[1] in road.ahead[pair[0]]}
+    assert {("s1", "a1"), ("a1", "t1"), ("a1", "t4"), ("t1", "x1")} < arrows
+    assert arrows & {("t2", "a2"), ("t3", "a2")}, "the arrow that comes to the bar that waits"
 
 
 def test_the_words() -> None:

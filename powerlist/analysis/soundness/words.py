@@ -44,23 +44,36 @@ def name_of(node: Node) -> str:
     return node.gateway_kind.text.zh
 
 
+def trail(road: Road, flaw: Flaw) -> tuple[str, ...]:
+    """The run for the chart: branch after branch from where it parts, then the arrow into the fault."""
+    branches = _branches(road, flaw.run)
+    for place, branch in enumerate(branches[1:], start=1):
+        earlier = [id for other in branches[:place] for id in other]
+        origin = next((id for id in reversed(earlier) if branch[0] in road.ahead[id]), None)
+        branch[:0] = [origin] if origin else []
+    if flaw.run[-1:] == (flaw.at,):
+        return tuple(id for branch in branches for id in branch)
+    if branches and flaw.at not in road.ahead[branches[-1][-1]]:
+        branches.append([branch[-1] for branch in branches if flaw.at in road.ahead[branch[-1]]][-1:])
+    return (*(id for branch in branches for id in branch), flaw.at)
+
+
 def _way(road: Road, run: Sequence[str]) -> Text:
     """The branches one after the other, each as its nodes in a row."""
-    parts = [" → ".join(_shortened(part)) for part in _branches(road, run) if part]
+    branches = ([road.nodes[id] for id in branch] for branch in _branches(road, run))
+    named = [[name_of(node) for node in branch if not _is_start(node)] for branch in branches]
+    parts = [" → ".join(_shortened(names)) for names in named if names]
     said = [(_THEN if place else _FIRST).fill(part=part) for place, part in enumerate(parts)]
     return Text("".join(one.zh for one in said), "".join(one.en for one in said))
 
 
 def _branches(road: Road, run: Sequence[str]) -> list[list[str]]:
-    """The names of the run, cut where the next node does not follow from the last one."""
+    """The run, cut where the next node does not follow from the last one."""
     parts: list[list[str]] = []
-    last = None
-    for id in run:
-        if last is None or id not in road.ahead[last]:
+    for place, id in enumerate(run):
+        if not place or id not in road.ahead[run[place - 1]]:
             parts.append([])
-        if not _is_start(road.nodes[id]):
-            parts[-1].append(name_of(road.nodes[id]))
-        last = id
+        parts[-1].append(id)
     return parts
 
 

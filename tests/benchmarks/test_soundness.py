@@ -1,0 +1,183 @@
+"""How fast soundness is told: beside pm4py where it is installed, by width, and on charts of any size.
+
+`pytest tests/benchmarks/test_soundness.py -o addopts= -s` says the figures; pm4py is in the extra `bench`.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from random import Random
+from time import perf_counter, process_time
+from typing import Any
+
+import pytest
+
+from powerlist.analysis.road import Road
+from powerlist.analysis.soundness import FaultKind, State, Verdict, verdict
+from tests.analysis.charts import Chart, random_chart
+
+COUNT, NODES = 200, 34
+SHARE = 0.01  # of the time of pm4py
+BROAD, STEPS = 50, 4
+PATIENCE = 5.0  # seconds of processor time for a chart of any size
+
+
+def best(work: Callable[[], object], turns: int = 5) -> float:
+    """Seconds of processor time, the best of some turns: other work on the machine does not count."""
+    times = []
+    for _ in range(turns):
+        began = process_time()
+        work()
+        times.append(process_time() - began)
+    return min(times)
+
+
+@cache
+def charts() -> tuple[Chart, ...]:
+    """200 charts of exactly 34 nodes with none to two faults planted; the same in every run."""
+    found: list[Chart] = []
+    seed = 0
+    while len(found) < COUNT:
+        random = Random(seed)
+        chart = random_chart(random, NODES, kinds="xa", faults=random.choice((0, 1, 2)), width=2)
+        if len(chart.kinds) == NODES:
+            found.append(chart)
+        seed += 1
+    return tuple(found)
+
+
+@cache
+def roads() -> tuple[Road, ...]:
+    return tuple(chart.road() for chart in charts())
+
+
+def told() -> list[Verdict]:
+    return [verdict(road) for road in roads()]
+
+
+def test_two_hundred_charts_have_every_kind_of_fault(benchmark: Callable[..., list[Verdict]]) -> None:
+    found = benchmark(told)
+    states = Counter(one.state for one in found)
+    kinds = Counter(kind for one in found for kind in {flaw.kind for flaw in one.flaws})
+    assert states[State.UNSOUND] >= 0.4 * COUNT
+    assert not states[State.UNDECIDED]
+    for kind in FaultKind:
+        assert kinds[kind] or kind is FaultKind.ENDLESS  # without inclusive gateways nothing is endless
+    print(f"\n{COUNT} charts of {NODES} nodes, {states[State.UNSOUND]} unsound: {best(told) * 1000:.0f} ms")
+
+
+@pytest.mark.slow
+def test_pm4py_says_the_same_in_a_hundred_times_the_time(capsys: pytest.CaptureFixture[str]) -> None:
+    with capsys.disabled():
+        pm4py = pytest.importorskip("pm4py")
+    nets = [petri_net(chart) for chart in charts()]
+    ours = [one.state is State.SOUND for one in told()]
+    began = process_time()
+    theirs = [pm4py.check_soundness(*net)[0] for net in nets]
+    peer = process_time() - began
+    share = best(told) / peer
+    with capsys.disabled():
+        print(f"\npm4py {pm4py.__version__}: {peer:.1f} s for the same {COUNT}; ours is {share:.4f} of it")
+    assert ours == theirs
+    assert share < SHARE
+
+
+def petri_net(chart: Chart) -> tuple[Any, Any, Any]:
+    """The chart as pm4py wants it: a place an arrow, a transition a way through a node."""
+    from pm4py.objects.petri_net.obj import Marking, PetriNet
+    from pm4py.objects.petri_net.utils.petri_utils import add_arc_from_to
+
+    net = PetriNet("chart")
+    begin, over = PetriNet.Place("begin"), PetriNet.Place("over")
+    places = [PetriNet.Place(f"{n}:{a}>{b}") for n, (a, b) in enumerate(chart.arrows)]
+    net.places.update((begin, over, *places))
+    for name, kind in chart.kinds.items():
+        into = [p for p, (_, b) in zip(places, chart.arrows, strict=True) if b == name]
+        out = [p for p, (a, _) in zip(places, chart.arrows, strict=True) if a == name]
+        into += [begin] if kind == "s" else []
+        out += [over] if kind == "e" else []
+        whole = kind == "a"
+        for n, taken in enumerate([into] if whole else [[one] for one in into]):
+            for m, given in enumerate([out] if whole else [[one] for one in out]):
+                turn = PetriNet.Transition(f"{name}:{n}:{m}", name)
+                net.transitions.add(turn)
+                for place in taken:
+                    add_arc_from_to(place, turn, net)
+                for place in given:
+                    add_arc_from_to(turn, place, net)
+    return net, Marking({begin: 1}), Marking({over: 1})
+
+
+# -- width
+
+
+def broad(branches: int, split: str = "a", join: str = "a", steps: int = STEPS) -> Chart:
+    """So many branches of four steps between one split and one join."""
+    chart = Chart()
+    start, end, first, last = chart.add("s"), chart.add("e"), chart.add(split), chart.add(join)
+    chart.join(start, first)
+    chart.join(last, end)
+    for _ in range(branches):
+        chart.join(first, *[chart.add("t") for _ in range(steps)], last)
+    return chart
+
+
+@pytest.mark.parametrize("join", ["a", "x"], ids=["joined", "not joined"])
+def test_fifty_branches_take_little_more_than_five(join: str) -> None:
+    few, many = broad(5, join=join).road(), broad(BROAD, join=join).road()
+    times = best(lambda: verdict(few)), best(lambda: verdict(many))
+    print(f"\n5 branches {times[0] * 1000:.2f} ms, {BROAD} branches {times[1] * 1000:.2f} ms ({join})")
+    assert verdict(many).state is (State.SOUND if join == "a" else State.UNSOUND)
+    assert times[1] < (0.010 if join == "a" else 0.1)
+    assert times[1] / times[0] < 10**2.5, "ten times as wide, far less than its cube"
+
+
+# -- size
+
+
+def tangle(seed: int, kinds: str, gateways: int = 500, more: int = 300) -> Chart:
+    """Gateways in a row with arrows thrown between them, some of them backwards."""
+    random, chart = Random(seed), Chart()
+    start, end = chart.add("s"), chart.add("e")
+    names = [chart.add(random.choice(kinds)) for _ in range(gateways)]
+    chart.join(start, *names, end)
+    for _ in range(more):
+        one, other = random.sample(range(gateways), 2)
+        back = random.random() < 0.1 and chart.kinds[names[max(one, other)]] == "x"
+        chart.arrows.append(
+            (
+                names[max(one, other) if back else min(one, other)],
+                names[min(one, other) if back else max(one, other)],
+            )
+        )
+    return chart
+
+
+HUGE = {
+    "10,000 steps": lambda: random_chart(Random(1), 10_000, kinds="xa", width=4),
+    "10,000 steps, inclusive too": lambda: random_chart(Random(1), 10_000, width=4),
+    "10,000 steps, one fault": lambda: random_chart(Random(1), 10_000, kinds="xa", width=4, faults=1),
+    "10,000 steps, inclusive too, one fault": lambda: random_chart(Random(1), 10_000, width=4, faults=1),
+    "2,500 branches": lambda: broad(2_500),
+    "2,500 branches not joined": lambda: broad(2_500, join="x"),
+    "2,500 inclusive branches not joined": lambda: broad(2_500, split="o", join="x"),
+    "500 gateways": lambda: tangle(1, "x"),
+    "500 gateways, some bars": lambda: tangle(2, "xxxa"),
+    "500 gateways of every kind": lambda: tangle(3, "xao"),
+    "500 bars": lambda: tangle(4, "a"),
+    "500 inclusive gateways": lambda: tangle(5, "o"),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HUGE)
+def test_a_chart_of_any_size_is_answered_within_seconds(name: str) -> None:
+    road = HUGE[name]().road()
+    began, clock = process_time(), perf_counter()
+    found = verdict(road)
+    spent = process_time() - began
+    print(
+        f"\n{name} ({len(road.nodes)} nodes): {found.state}, {spent:.2f} s ({perf_counter() - clock:.2f} s)"
+    )
+    assert spent < PATIENCE
+    assert found.flaws or found.state is not State.UNSOUND, "an unsound chart shows a fault"
