@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from powerlist.analysis.in_force import InForce
 from powerlist.analysis.road import Road
@@ -64,19 +65,30 @@ class Statements:
     scope: InForce
     particulars: tuple[Particular, ...]
     owed: Owed
+    most: int  # what more powers than this leave out is told once
 
     @property
     def nowhere(self) -> list[Particular]:
         """The particulars that no power of the list states, though some should."""
         return [one for one in self.particulars if self._owing(one) and not self._stated(one)]
 
+    @cached_property
+    def often(self) -> dict[Particular, tuple[Power, ...]]:
+        """The particulars that many powers leave out though some state them, with those powers."""
+        found = {one: self._without(one) for one in self.particulars if self._stated(one)}
+        return {one: powers for one, powers in found.items() if len(powers) > self.most}
+
     def gaps(self) -> Iterator[tuple[Power, tuple[Particular, ...]]]:
-        """Each power with what it leaves out of what others state."""
-        known = [one for one in self.particulars if self._stated(one)]
+        """Each power with what it leaves out of what others state, less what many leave out."""
+        known = [one for one in self.particulars if self._stated(one) and one not in self.often]
         for power in self.scope.powers:
             lacks = tuple(one for one in known if self.owed(power, one) and not one.stated_by(power))
             if lacks:
                 yield power, lacks
+
+    def _without(self, particular: Particular) -> tuple[Power, ...]:
+        owing = (power for power in self.scope.powers if self.owed(power, particular))
+        return tuple(power for power in owing if not particular.stated_by(power))
 
     def _owing(self, particular: Particular) -> bool:
         return any(self.owed(power, particular) for power in self.scope.powers)

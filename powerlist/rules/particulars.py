@@ -37,8 +37,19 @@ def _unseen(parts: Iterable[Named]) -> Iterator[Text]:
         yield Text(zh, en)
 
 
+def _told(case: Case, statements: Statements) -> Iterator[Hit]:
+    """One hit a power; one for all where many leave out the same."""
+    authority = case.graph.register.authority
+    for part, powers in statements.often.items():
+        what = Text(f"{authority.name}的{len(powers)}项职权", f"{len(powers)} powers of {authority.name}")
+        yield Hit(authority, part=part.value, witness=powers, what=what, lacks=_listed([part]))
+    for power, lacks in statements.gaps():
+        what = Text(f"“{power.title}”", f"“{power.title}”")
+        yield Hit(power, field=lacks[0].value, what=what, lacks=_listed(lacks))
+
+
 def _head(case: Case) -> Statements:
-    return Statements(case.in_force, HEAD, owed_by_all)
+    return Statements(case.in_force, HEAD, owed_by_all, case.param("C01", "most_single"))
 
 
 @rule(
@@ -53,16 +64,19 @@ def _head(case: Case) -> Statements:
     ),
     fix=Text("补填空缺的栏目。", "Fill in the empty columns."),
     hint=Text("补填{lacks}。", "Fill in: {lacks}."),
-    message=Text("职权“{it.title}”没有填写{lacks}。", "“{it.title}” leaves out: {lacks}."),
+    message=Text("{what}没有填写{lacks}。", "{what}: not filled in: {lacks}."),
     basis=Text(
         "中央编办、原国务院法制办2018年权责清单指导意见：名称、类型、依据、编码基本一致",
         "The 2018 guidance on power lists: names, types, bases and codes agree",
     ),
+    params={"most_single": 10},
     beyond=lambda case: _unseen(_head(case).nowhere),
     unless=Text(
-        "整份清单都没有的栏目不检查；依据、责任事项、追责情形、监督电话由 L01、C03、C04、B03 报告；"
+        "整份清单都没有的栏目不检查，十项以上都没填的栏目只报告一次；依据、责任事项、追责情形、监督电话由 "
+        "L01、C03、C04、B03 报告；"
         "没有归类的非行政审批由 C10 报告；内部权力不要求编码。",
-        "Columns that the whole list lacks are not checked; bases, duties, grounds and phones are told by "
+        "Columns that the whole list lacks are not checked, those that over ten powers leave empty are "
+        "told once; bases, duties, grounds and phones are told by "
         "L01, "
         "C03, C04 and B03, unclassified former groups by C10; internal powers owe no code.",
     ),
@@ -70,8 +84,7 @@ def _head(case: Case) -> Statements:
 )
 def required_column_empty(case: Case) -> Iterator[Hit]:
     """Powers that leave out a column which the list has."""
-    for power, lacks in _head(case).gaps():
-        yield Hit(power, field=lacks[0].value, lacks=_listed(lacks))
+    yield from _told(case, _head(case))
 
 
 @rule(
@@ -112,7 +125,7 @@ def bare_step(case: Case) -> Iterator[Hit]:
 
 
 def _penalties(case: Case) -> Statements:
-    return Statements(case.in_force, PENALTY, owed_by_penalty)
+    return Statements(case.in_force, PENALTY, owed_by_penalty, case.param("C07", "most_single"))
 
 
 @rule(
@@ -127,25 +140,24 @@ def _penalties(case: Case) -> Statements:
     ),
     fix=Text("写明处罚种类，并引用裁量基准。", "State the kinds of penalty and cite the rule of discretion."),
     hint=Text("写明{lacks}。", "State: {lacks}."),
-    message=Text(
-        "行政处罚“{it.title}”没有写明{lacks}。", "The penalty “{it.title}” does not state: {lacks}."
-    ),
+    message=Text("{what}没有写明{lacks}。", "{what}: not stated: {lacks}."),
     basis=Text("《行政处罚法》第九条、第三十四条", "Penalties Law arts. 9 and 34"),
     needs=(Layer.PENALTIES,),
+    params={"most_single": 10},
     beyond=lambda case: _unseen(_penalties(case).nowhere),
     unless=Text(
-        "整份清单都没有处罚种类或者裁量基准的，那一项不检查；只看行政处罚。",
-        "What the whole list lacks is not checked; only penalties are looked at.",
+        "整份清单都没有处罚种类或者裁量基准的，那一项不检查，十项以上都没有的只报告一次；只看行政处罚。",
+        "What the whole list lacks is not checked, what over ten lack is told once; only penalties are "
+        "looked at.",
     ),
 )
 def penalty_without_measure(case: Case) -> Iterator[Hit]:
     """Penalties that do not say of what kind they are or by which rule they are measured."""
-    for power, lacks in _penalties(case).gaps():
-        yield Hit(power, field=lacks[0].value, lacks=_listed(lacks))
+    yield from _told(case, _penalties(case))
 
 
 def _guide(case: Case) -> Statements:
-    return Statements(case.in_force, GUIDE, owed_in_guide)
+    return Statements(case.in_force, GUIDE, owed_in_guide, case.param("C08", "most_single"))
 
 
 @rule(
@@ -161,18 +173,19 @@ def _guide(case: Case) -> Statements:
     ),
     fix=Text("补写办理地点、咨询电话、申请材料和办理结果。", "State place, phone, documents and result."),
     hint=Text("补写{lacks}。", "State: {lacks}."),
-    message=Text(
-        "职权“{it.title}”的办事指南没有写明{lacks}。", "The guide of “{it.title}” does not state: {lacks}."
-    ),
+    message=Text("{what}的办事指南没有写明{lacks}。", "{what}: the guide does not state: {lacks}."),
     basis=Text(
         "《优化营商环境条例》第三十五条；《行政许可法》第三十条",
         "Regulation on the Business Environment art. 35; Licensing Law art. 30",
     ),
+    params={"most_single": 10},
     beyond=lambda case: _unseen(_guide(case).nowhere),
     unless=Text(
-        "整份清单都没有的要素不检查；只看依申请办理的职权；办理结果只要求许可、确认、裁决写明；收费、"
+        "整份清单都没有的要素不检查，十项以上都没有的只报告一次；只看依申请办理的职权；办理结果只要求许可、"
+        "确认、裁决写明；收费、"
         "时限和监督电话由 B03 报告。",
-        "What the whole list lacks is not checked; only powers that people apply for are looked at; the "
+        "What the whole list lacks is not checked, what over ten lack is told once; only powers that "
+        "people apply for are looked at; the "
         "result "
         "is owed by licences, confirmations and rulings; charges, limits and oversight phones are told by "
         "B03.",
@@ -180,8 +193,7 @@ def _guide(case: Case) -> Statements:
 )
 def guide_that_leaves_things_out(case: Case) -> Iterator[Hit]:
     """Powers whose guide leaves out what the list states elsewhere."""
-    for power, lacks in _guide(case).gaps():
-        yield Hit(power, field=lacks[0].value, lacks=_listed(lacks))
+    yield from _told(case, _guide(case))
 
 
 @rule(

@@ -77,3 +77,11 @@ def test_one_limit_in_a_process_is_enough() -> None:
 
 def test_work_of_an_agency_needs_no_post() -> None:
     assert not steps("start review@c expert_review end", expert_review={"agency": "检测机构"})
+
+
+def test_what_many_leave_out_is_told_once() -> None:
+    powers = [Power(id=f"w{n}", name=f"职权{n}", type="licence", units=("u",)) for n in range(11)]
+    assert keys(register(WHOLE, *powers), "C01") == ["C01@authority#code"]
+    assert len(keys(register(WHOLE, *powers[1:]), "C01")) == 10
+    lacking = powers[0].with_(units=())
+    assert keys(register(WHOLE, lacking, *powers[1:]), "C01") == ["C01@authority#code", "C01@w0"]
