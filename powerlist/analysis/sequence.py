@@ -41,8 +41,9 @@ def _turned(road: Road, early: list[Step], late: list[Step]) -> Iterator[Turned]
     """The early steps that every way reaches through a late one, and after which no late one follows."""
     ids = {step.id for step in late}
     untouched = reach(road.ahead, road.starts, avoid=ids) if ids else set()
+    leading = reach(road.behind, ids)
     for step in early if ids else ():
-        if step.id in untouched or step.id in ids or not reach(road.ahead, [step.id]).isdisjoint(ids):
+        if step.id in untouched or step.id in leading:
             continue
         way = shortest(road.ahead, road.starts, {step.id})
         if way:
