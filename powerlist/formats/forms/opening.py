@@ -1,6 +1,7 @@
 """A form opened twice: as the reading engine sees it, and as a workbook that keeps its look."""
 
 import io
+import warnings
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -86,7 +87,9 @@ def open_form(path: Path) -> OpenForm:
 
 def _loaded(data: bytes, name: str) -> Workbook:
     try:
-        return load_workbook(io.BytesIO(data))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what cannot be kept is told in the user's own language
+            return load_workbook(io.BytesIO(data), rich_text=True)
     except Exception:  # whatever the library meets in a stranger's file
         raise InputError(name, _BROKEN) from None
 

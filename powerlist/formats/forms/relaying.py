@@ -1,8 +1,10 @@
 """The rows of a sheet laid anew: what is fixed moves along, matters get rows with the look of the form."""
 
 import copy
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from openpyxl.worksheet.cell_range import CellRange
@@ -10,6 +12,8 @@ from openpyxl.worksheet.cell_range import CellRange
 from powerlist.formats.forms.heights import Fresh, heights_of
 from powerlist.formats.forms.writing import put
 from powerlist.formats.grid import Range, column_name
+
+_LAST_ROW = 1_048_575  # from 0
 
 
 @dataclass
@@ -30,6 +34,11 @@ class Laid:
     merges: list[Range] = field(default_factory=list)
     first: dict[int, int] = field(default_factory=dict)
     last: dict[int, int] = field(default_factory=dict)
+
+    @cached_property
+    def known(self) -> list[int]:
+        """The old rows of which it is known where they are."""
+        return sorted(self.first)
 
 
 @dataclass
@@ -140,15 +149,18 @@ def _plain(area: str) -> str:
 
 
 def _moved(one: CellRange, laid: Laid) -> CellRange:
-    top, bottom = _now(one.min_row - 1, laid.first), _now(one.max_row - 1, laid.last)
+    top = _now(one.min_row - 1, laid.first, laid.known)
+    bottom = _now(one.max_row - 1, laid.last, laid.known)
     return CellRange(min_col=one.min_col, max_col=one.max_col, min_row=top + 1, max_row=max(top, bottom) + 1)
 
 
-def _now(row: int, places: dict[int, int]) -> int:
+def _now(row: int, places: dict[int, int], known: list[int]) -> int:
+    """Where an old row is; one that nothing is known of stays as far below the last known one."""
     if row in places:
         return places[row]
-    below = max((old for old in places if old < row), default=None)
-    return row if below is None else places[below] + row - below
+    at = bisect_left(known, row)
+    moved = row if at == 0 else places[known[at - 1]] + row - known[at - 1]
+    return min(moved, _LAST_ROW)
 
 
 def _move_rules(page: Any, laid: Laid) -> None:
@@ -166,4 +178,4 @@ def _move_picture(picture: Any, laid: Laid) -> None:
     for name in ("_from", "to"):
         mark = getattr(picture.anchor, name, None)
         if mark is not None:
-            mark.row = _now(mark.row, laid.first)
+            mark.row = _now(mark.row, laid.first, laid.known)

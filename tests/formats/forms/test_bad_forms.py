@@ -69,6 +69,13 @@ def test_a_form_without_known_headings_is_told_which_are_known(register: Registe
     assert "name" in caught.value.text.en
 
 
+def test_a_form_that_is_neither_a_file_nor_shipped_is_told(register: Register) -> None:
+    with pytest.raises(UsageError, match="14列、卡片"):
+        fill_form(register, "十五列")
+    with pytest.raises(InputError, match="没有这个文件"):
+        fill_form(register, Path("十五列.xlsx"))
+
+
 def test_headings_of_ones_own_are_explained_by_a_column_map(register: Register, tmp_path: Path) -> None:
     path = form(tmp_path, as_xlsx(Sheet("表", [["事由", "根子"]])))
     filled = fill_form(register, path, column_map={"事由": "name", "根子": "basis"})

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -108,6 +110,22 @@ def test_the_foot_moves_below_and_what_hangs_on_rows_grows(register: Register, t
     assert str(page.data_validations.dataValidation[0].sqref) == f"F3:F{last}"
     assert page.auto_filter.ref == f"A2:F{last}"
     assert page.print_area == f"'清单'!$A$1:$F${foot + 1}"
+
+
+def test_words_in_several_fonts_stay_so_and_no_range_runs_off_the_sheet(
+    register: Register, tmp_path: Path
+) -> None:
+    book = last_years_form()
+    page: Any = book["清单"]
+    page["A1"] = CellRichText("权责清单", TextBlock(InlineFont(b=True), "（加粗）"))
+    rule = DataValidation(type="list", formula1='"是,否"')
+    rule.add("F3:F1048576")
+    page.data_validations.dataValidation = [rule]
+    _, filled = filled_with(register, tmp_path, saved(book))
+    assert str(filled["清单"].data_validations.dataValidation[0].sqref) == "F3:F1048576"
+    again: Any = load_workbook(tmp_path / "填好.xlsx", rich_text=True)["清单"]["A1"].value
+    assert isinstance(again, CellRichText)
+    assert again[1].font.b
 
 
 def test_a_column_nobody_knows_is_left_blank_and_told(register: Register, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from tests.formats.traps import TRAPS, Trap
 from tests.formats.workbooks import Sheet, as_xls, as_xlsx, plain, reading_of
 
 MANY = settings(
-    max_examples=40,
+    max_examples=25,
     derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
