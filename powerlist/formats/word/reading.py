@@ -12,6 +12,7 @@ from powerlist.formats.word.styles import Styles
 from powerlist.formats.word.texts import Scribe
 from powerlist.formats.word.told import Told
 from powerlist.formats.word.walking import Walk
+from powerlist.formats.word.xml import empty_prompts
 from powerlist.i18n import Text
 from powerlist.model.source import Problem
 
@@ -52,6 +53,7 @@ def read_word(data: bytes, file: str, headings: HeadingTable) -> WordFile:
 
 
 def _walked(package: Package, told: Told) -> Walk:
+    empty_prompts(package.body)
     styles = Styles.of(package.styles)
     walk = Walk(styles, Scribe(Numbering.of(package.numbering, styles), told))
     walk.through(package.body)

@@ -58,3 +58,11 @@ def boxes_in(element: Xml) -> Iterator[Xml]:
     for box in element.iter(BOX):
         if next(box.iterancestors(BOX), None) is around:
             yield box
+
+
+def empty_prompts(body: Xml) -> None:
+    """Blank what an unfilled content control shows (单击此处输入文字): nobody wrote it."""
+    for control in body.iter(f"{W}sdt"):
+        if is_on(control, "sdtPr", "showingPlcHdr"):
+            for text in control.iter(f"{W}t"):
+                text.text = ""

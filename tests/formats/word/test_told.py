@@ -136,6 +136,9 @@ def test_what_is_not_read_is_told(raw: str, code: str, tmp_path: Path) -> None:
         ("<w:fldSimple w:instr='DATE'><w:r><w:t>2024</w:t></w:r></w:fldSimple>", "原文2024"),
         ("<w:r><w:ruby><w:rt><w:r><w:t>jia</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>甲</w:t></w:r></w:rubyBase>"
          "</w:ruby></w:r>", "原文甲"),
+        ("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>单击此处输入文字</w:t></w:r>"
+         "</w:sdtContent></w:sdt>", "原文"),
+        ("<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>填好的</w:t></w:r></w:sdtContent></w:sdt>", "原文填好的"),
         ("<w:bookmarkStart w:id='1' w:name='a'/><w:proofErr w:type='spellStart'/>", "原文"),
     ],
 )  # fmt: skip
