@@ -1,77 +1,82 @@
-"""How long a check takes: a thousand powers, each with duties, a process, risks and controls of its own."""
+"""How long a check takes as lists grow, on complete generated registers; and what it needs in memory."""
 
+import subprocess
+import sys
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 from time import process_time
+from typing import Any
 
 import pytest
 
-from powerlist.formats.yaml_tree import read_yaml
-from powerlist.model.entity import Entity
-from powerlist.model.register import KINDS, Register
+from powerlist.analysis.neighbours import Neighbours
+from powerlist.generating import generate
+from powerlist.model.register import Register
 from powerlist.practice import load
-from powerlist.resources import data_folder
 from powerlist.rules import Report, check
-from tests.rules.reading import DAY
+from tests.benchmarks.figures import Book, Figure, best
 
-DEMO = read_yaml([data_folder() / "demo" / "bureau"]).register
-MODELLED = [power for power in DEMO.powers if any(power.id in process.powers for process in DEMO.processes)]
-SHARED = {"unit", "post", "person", "oversight"}
-
-
-def many(count: int) -> Register:
-    """The demo bureau with its modelled powers copied, flows and risks and all, until it has `count`."""
-    copies: dict[str, list[Entity]] = {kind.table: [] for kind in KINDS.values()}
-    for kind in SHARED & KINDS.keys():
-        copies[KINDS[kind].table] += getattr(DEMO, KINDS[kind].table)
-    things = [e for e in DEMO.entities() if e.kind in KINDS and e.kind not in SHARED and _modelled(e)]
-    ids = {thing.id for thing in things}
-    for turn in range(-(-count // len(MODELLED))):
-        for thing in things:
-            copies[thing.table].append(_copy(thing, turn, ids))
-    copies["powers"] = copies["powers"][:count]
-    return Register(authority=DEMO.authority, **copies)  # type: ignore[arg-type]
+DAY = date(2026, 11, 26)
+MADE = Callable[[int], Register]
 
 
-def _modelled(thing: Entity) -> bool:
-    top = thing
-    while (owner := DEMO.parent_of(top)) is not None:
-        top = owner
-    return top in MODELLED or top.kind == "process"
+def checked(register: Register, **options: Any) -> Report:
+    return check(register, load(), DAY, **options)
 
 
-def _copy(thing: Entity, turn: int, ids: set[str]) -> Entity:
-    """The thing with its id and its references renamed."""
-
-    def renamed(value: object) -> object:
-        if isinstance(value, str):
-            return f"{value}~{turn}" if value in ids else value
-        return tuple(map(renamed, value)) if isinstance(value, tuple) else value
-
-    return thing.model_copy(update={name: renamed(value) for name, value in dict(thing).items()})
-
-
-def checked(register: Register) -> Report:
-    return check(register, load(), DAY)
-
-
-def seconds(work: Callable[[], object], turns: int = 3) -> float:
-    """Processor time, the best of some turns: other work on the machine does not count."""
-    times = []
-    for _ in range(turns):
-        began = process_time()
-        work()
-        times.append(process_time() - began)
-    return min(times)
+@pytest.mark.parametrize("powers", [3_000, 10_000])
+@pytest.mark.benchmark(timer=process_time)
+def test_a_long_list_costs_no_more_a_power(
+    benchmark: Any, book: Book, complete_register: MADE, powers: int
+) -> None:
+    small, large = complete_register(1_000), complete_register(powers)
+    few = best(lambda: checked(small), 3, process_time)
+    benchmark.pedantic(checked, (large,), rounds=2)
+    few = min(few, best(lambda: checked(small), 3, process_time)) / 1_000
+    many = benchmark.stats.stats.min / powers
+    detail = f"{1000 * many:.2f} ms a power beside {1000 * few:.2f} ms"
+    book.note(Figure(f"check {powers:,} powers, cost a power", "1,000 powers", 1.1, many / few, detail))
+    assert not any(found.severity == "error" for found in checked(small).findings)
 
 
-@pytest.mark.slow
-def test_twice_the_list_takes_twice_the_time() -> None:
-    small, large = many(1000), many(2000)
-    assert len(checked(large).findings) > 1.8 * len(checked(small).findings) > 500
-    ratio = seconds(lambda: checked(large)) / seconds(lambda: checked(small))
-    assert ratio < 2.6, f"2,000 powers take {ratio:.2f} times as long as 1,000"
+@pytest.mark.benchmark(timer=process_time)
+def test_a_county_costs_no_more_a_power_than_one_bureau(benchmark: Any, book: Book) -> None:
+    """A hundred published lists of a thousand powers each, every one compared with all others."""
+    bureaus = list(generate(1_000, 100, 1))
+    alone = min(best(partial(checked, one), 2, process_time) for one in bureaus[:3])
+
+    def county() -> int:
+        beside = Neighbours.of(bureaus, DAY)
+        return sum(len(checked(one, neighbours=beside).findings) for one in bureaus)
+
+    findings = benchmark.pedantic(county, rounds=1)
+    alone = min(alone, *(best(partial(checked, one), 2, process_time) for one in bureaus[:3]))
+    each = benchmark.stats.stats.min / len(bureaus)
+    detail = f"{each:.2f} ms a power beside {alone:.2f} ms; {findings:,} findings"
+    name = "check a workspace of 100 × 1,000 powers, cost a power"
+    book.note(Figure(name, "one of them alone", 1.1, each / alone, detail))
+    assert findings > 100
 
 
-def test_checking_a_thousand_powers(benchmark: Callable[..., Report]) -> None:
-    report = benchmark(checked, many(1000))
-    assert report.findings
+_ALONE = """
+import resource
+from datetime import date
+from powerlist.generating import complete, generate
+from powerlist.practice import load
+from powerlist.rules import check
+
+register = next(generate({powers}, 1, 1))
+report = check(register, load(), date(2026, 11, 26))
+print(len(register.powers), len(report.findings), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def test_a_hundred_thousand_powers_fit_into_memory(benchmark: Any, book: Book) -> None:
+    """In a process of its own: the list is made and checked."""
+    command = [sys.executable, "-c", _ALONE.format(powers=100_000)]
+    run = benchmark.pedantic(subprocess.run, (command,), {"capture_output": True, "text": True}, rounds=1)
+    powers, findings, kilobytes = map(int, run.stdout.split())
+    assert (powers, findings > 0) == (100_000, True)
+    size = kilobytes / 1024**2
+    book.note(Figure("check 100,000 powers, memory", "–", 1.5, size, "published list", " GB"))

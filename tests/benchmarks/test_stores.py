@@ -19,6 +19,7 @@ from powerlist.stores import NEW, Store, open_store
 from powerlist.stores.neo4j_rows import in_batches, node_rows, reference_rows
 from powerlist.stores.neo4j_schema import CREATE_NODES, CREATE_REFERENCES
 from powerlist.stores.rows import references_of, rows_of
+from tests.benchmarks.figures import Book, Figure
 from tests.stores.conftest import driver_of, emptied
 from tests.stores.large import large
 from tests.stores.servers import Server, neo4j_server, running
@@ -49,25 +50,30 @@ def _ours(store: Store, register: Register, rounds: int) -> tuple[Seconds, Secon
 
 
 def _told(
-    what: str, powers: int, ours: tuple[Seconds, Seconds], bare: tuple[Seconds, Seconds], own: Seconds
+    book: Book,
+    what: str,
+    powers: int,
+    ours: tuple[Seconds, Seconds],
+    bare: tuple[Seconds, Seconds],
+    own: Seconds,
 ) -> None:
-    ratio = sum(ours) / sum(bare)
-    print(
-        f"\n{what}, {powers} powers: save {ours[0]:.2f} s (bare {bare[0]:.2f}), load {ours[1]:.2f} s "
-        f"(bare {bare[1]:.2f}); together {ratio:.2f} times bare, aim {AIMS[what]}; "
-        f"of it the fingerprint {own:.2f} s, without it {(sum(ours) - own) / sum(bare):.2f} times"
+    detail = (
+        f"save {ours[0]:.2f} s (bare {bare[0]:.2f}), load {ours[1]:.2f} s (bare {bare[1]:.2f}); "
+        f"of it the fingerprint {own:.2f} s"
     )
+    work = f"save and load {powers:,} powers, {what}"
+    book.note(Figure(work, "bare driver calls, same rows", AIMS[what], sum(ours) / sum(bare), detail))
 
 
 @pytest.mark.parametrize("powers", SIZES)
-def test_sqlite_beside_bare_calls(benchmark: object, tmp_path: Path, powers: int) -> None:
+def test_sqlite_beside_bare_calls(benchmark: object, book: Book, tmp_path: Path, powers: int) -> None:
     register = large(powers)
     rounds = 3
     ours = _ours(open_store(f"sqlite:{tmp_path / 'ours.db'}"), register, rounds)
     bare = _bare_sqlite(tmp_path / "ours.db", register, rounds)
     own = _timed(lambda: fingerprint(register), rounds)
     benchmark.pedantic(lambda: None, rounds=1)  # type: ignore[attr-defined]
-    _told("sqlite", powers, ours, bare, own)
+    _told(book, "sqlite", powers, ours, bare, own)
 
 
 def _bare_sqlite(path: Path, register: Register, rounds: int) -> tuple[Seconds, Seconds]:
@@ -101,7 +107,7 @@ def server() -> object:
 
 
 @pytest.mark.parametrize("powers", SIZES)
-def test_neo4j_beside_bare_calls(benchmark: object, server: Server, powers: int) -> None:
+def test_neo4j_beside_bare_calls(benchmark: object, book: Book, server: Server, powers: int) -> None:
     register = large(powers)
     rounds = 2 if powers > 1000 else 3
     emptied(server)
@@ -111,7 +117,7 @@ def test_neo4j_beside_bare_calls(benchmark: object, server: Server, powers: int)
     own = _timed(lambda: fingerprint(register), rounds)
     store.close()
     benchmark.pedantic(lambda: None, rounds=1)  # type: ignore[attr-defined]
-    _told("neo4j", powers, ours, bare, own)
+    _told(book, "neo4j", powers, ours, bare, own)
 
 
 def _bare_neo4j(server: Server, register: Register, rounds: int) -> tuple[Seconds, Seconds]:

@@ -1,0 +1,35 @@
+"""How long the command line takes to answer, beside bare Python and the libraries that it stands on."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.benchmarks.figures import Book, Figure, in_turn
+
+_PROGRAM = str(Path(sys.executable).parent / "powerlist")
+_CASES = [
+    ("powerlist --version", [_PROGRAM, "--version"], "bare Python", "pass", 8.0),
+    (
+        "powerlist check demo",
+        [_PROGRAM, "check", "demo", "--fail-on", "never"],
+        "import of pydantic and networkx",
+        "import pydantic, networkx; from pydantic import BaseModel",
+        4.0,
+    ),
+]
+
+
+def _run(*command: str) -> bytes:
+    return subprocess.run(command, capture_output=True, check=True).stdout
+
+
+@pytest.mark.parametrize(("work", "command", "beside", "code", "aim"), _CASES, ids=["version", "check"])
+def test_the_program_answers_at_once(
+    benchmark: Any, book: Book, work: str, command: list[str], beside: str, code: str, aim: float
+) -> None:
+    assert _run(*command)
+    ours, bare = in_turn(benchmark, lambda: _run(*command), lambda: _run(sys.executable, "-c", code), 10)
+    book.note(Figure(work, beside, aim, ours / bare, f"{1000 * ours:.0f} ms beside {1000 * bare:.0f} ms"))
