@@ -124,3 +124,25 @@ def test_numbers_yes_and_no_and_unreadable_cells(tmp_path: Path) -> None:
 def test_applying_without_a_post_is_where_the_process_begins(tmp_path: Path) -> None:
     rows = [["职权名称", "环节", "岗位"], ["采矿许可", "申请", ""], ["", "受理", "受理岗"], ["", "办结", ""]]
     assert arrows(steps_of(tmp_path, rows)) == [("申请", "", "受理"), ("受理", "", "办结")]
+
+
+def test_a_second_table_s_new_step_stands_where_that_table_has_it(tmp_path: Path) -> None:
+    first = [
+        ["职权名称", "环节", "时限"],
+        ["采矿许可", "受理", "1日"],
+        ["", "审查", "3日"],
+        ["", "决定", "1日"],
+    ]
+    second = [["职权名称", "环节", "岗位"], ["采矿许可", "审查", "审查岗"], ["", "公示", "受理岗"]]
+    register = drawer(tmp_path, 清单=LIST, 岗位=POSTS, 流程=first, 流程二=second).register
+    assert [target for _, _, target in arrows(register)] == ["受理", "审查", "公示", "决定", "结束"]
+
+
+def test_powers_that_share_a_process_may_be_named_in_any_order(tmp_path: Path) -> None:
+    rows = [
+        ["职权名称", "环节", "时限"],
+        ["取水许可（新办）、采矿许可", "受理", "1日"],
+        ["采矿许可、取水许可（新办）", "审查", "1日"],
+    ]
+    (process,) = steps_of(tmp_path, rows).processes
+    assert process.powers == ("XK001", "XK002")
