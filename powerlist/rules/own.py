@@ -18,8 +18,8 @@ from powerlist.rules.rule import RULES, Registry
 
 _BROKEN = Text("规则文件不能执行：{error}。", "the file of rules does not run: {error}.")
 _NONE = Text(
-    "没有用 @rule 写的规则；写法见 powerlist/docs/cookbook.md。",
-    "it holds no rule made with @rule; powerlist/docs/cookbook.md shows how.",
+    "没有用 @rule 写的规则；写法见 powerlist/docs/checking.md。",
+    "it holds no rule made with @rule; powerlist/docs/checking.md shows how.",
 )
 _MISSING = Text("没有这个文件。", "there is no such file.")
 

@@ -26,7 +26,7 @@ _NO_LIST = Text(
     "应有一栏“waivers”，下面每项一条豁免。", "it must hold a list “waivers”, one waiver an entry."
 )
 _UNKNOWN = Text("不认识“{word}”{guess}。可用：{known}。", "unknown field “{word}”{guess}; known: {known}.")
-_GUESS = Text("，是不是“{word}”？", "; did you mean “{word}”?")
+_GUESS = Text("，是不是“{word}”", "; did you mean “{word}”")
 _MISSING = Text("这条豁免缺少“{word}”。", "this waiver lacks “{word}”.")
 _WHAT = Text(
     "写明“key”（报告里的完整编号），或者“code”（可另加“name”）。",
