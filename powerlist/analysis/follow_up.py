@@ -26,12 +26,21 @@ def unwatched_licences(
     graph: PowerGraph, stages: StageCatalogue, neighbours: Iterable[PowerGraph] = ()
 ) -> Iterator[Unwatched]:
     """Licences transferred or devolved whose supervision afterwards is nobody's, here or with a neighbour."""
+    given = [power for power in graph.powers if _given_away(power) and not _owned(graph, power, stages)]
     others = [other for other in neighbours if other.register.authority.name != graph.register.authority.name]
-    elsewhere = {squeezed(p.name) for other in others for p in other.powers if _owned(other, p, stages)}
-    for power in graph.powers:
-        given = power.type is PowerType.LICENCE and power.disposition in _GIVEN_AWAY
-        if given and not _owned(graph, power, stages) and squeezed(power.name) not in elsewhere:
+    for power in given:
+        if not any(_owned_there(other, power, stages) for other in others):
             yield Unwatched(power, tuple(_supervision(graph, power, stages)))
+
+
+def _given_away(power: Power) -> bool:
+    return power.type is PowerType.LICENCE and power.disposition in _GIVEN_AWAY
+
+
+def _owned_there(other: PowerGraph, power: Power, stages: StageCatalogue) -> bool:
+    """Whether another authority has the power by the same name and supervises it."""
+    name = squeezed(power.name)
+    return any(squeezed(one.name) == name and _owned(other, one, stages) for one in other.powers)
 
 
 def _supervision(graph: PowerGraph, power: Power, stages: StageCatalogue) -> list[Duty]:

@@ -1,18 +1,20 @@
-"""Texts that are the same or nearly so on many powers: minhash of letter triples, linear in the list."""
+"""Texts that are the same or nearly so on many powers: least hashes of letter triples, linear in the list."""
 
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
+from heapq import nsmallest
+from itertools import combinations
 
 from powerlist.analysis.in_force import InForce
 from powerlist.model.duty import Duty
 from powerlist.model.identity import squeezed
 from powerlist.practice import StageCatalogue, StageRole
 
-_BANDS, _ROWS = 8, 3  # texts alike by 0.8 meet in some band with 0.997, by 0.4 with 0.41
+_LEAST = 5  # hashes of a text that are kept: texts alike by 0.8 share two of them almost always
+_MOST = 20_000  # different texts; beyond that only what is the very same counts as alike
 _SHORTEST = 8  # letters; shorter duties are alike by nature
-_PRIME = (1 << 61) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ def alike_duties(scope: InForce, stages: StageCatalogue, least_likeness: float) 
     """Groups of duties of different powers whose texts are alike, the largest first.
 
     Likeness is the share of letter triples that two texts have in common (Jaccard, 0 to 1). Each text is
-    compared with the first of a bucket alone (locality-sensitive hashing; Broder 1997), so time is linear.
+    compared with the first alone of those that share two of its least hashes (bottom-k sketches; Broder
+    1997), so time is linear.
     """
     texts: dict[str, list[Duty]] = {}
     for duty in scope.duties:
@@ -49,43 +52,44 @@ def _letters(text: str) -> str:
 
 
 def _grouped(texts: Sequence[str], least: float) -> Iterator[list[str]]:
-    """Texts with the first that is alike."""
-    buckets: dict[tuple[int, ...], str] = {}
+    """Texts with the first that is alike; where there are very many, only what is the same is alike."""
+    if len(texts) > _MOST:
+        yield from ([text] for text in texts)
+        return
+    firsts: dict[int, str] = {}
     groups: dict[str, list[str]] = {}
     for text in texts:
-        bands = list(_bands(text))
-        firsts = (buckets[band] for band in bands if band in buckets)
-        first = next((one for one in dict.fromkeys(firsts) if likeness(one, text) >= least), text)
+        triples = _triples(text)
+        keys = _keys(triples)
+        near = dict.fromkeys(firsts[key] for key in keys if key in firsts)
+        first = next((one for one in near if _shared(_triples(one), triples) >= least), text)
         groups.setdefault(first, []).append(text)
         if first == text:
-            for band in bands:
-                buckets.setdefault(band, text)
+            for key in keys:
+                firsts.setdefault(key, text)
     yield from groups.values()
 
 
 def likeness(one: str, other: str) -> float:
     """The share of letter triples that two texts have in common, 0 to 1."""
-    a, b = _triples(one), _triples(other)
-    return len(a & b) / len(a | b) if a | b else 1.0
+    return _shared(_triples(one), _triples(other))
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    common = len(one & other)
+    return common / (len(one) + len(other) - common) if common else 0.0
 
 
 def _triples(text: str) -> frozenset[str]:
-    return frozenset(text[at : at + 3] for at in range(max(len(text) - 2, 1)))
+    return frozenset(map("".join, zip(text, text[1:], text[2:], strict=False)))
 
 
-def _bands(text: str) -> Iterator[tuple[int, ...]]:
-    least = _signature(_triples(text))
-    for band in range(_BANDS):
-        yield (band, *least[band * _ROWS : (band + 1) * _ROWS])
+def _keys(triples: Iterable[str]) -> list[int]:
+    """Each pair of the least hashes of a text: texts that are alike have most of these in common."""
+    return [hash(pair) for pair in combinations(nsmallest(_LEAST, map(_hash, triples)), 2)]
 
 
-def _signature(triples: Iterable[str]) -> list[int]:
-    """The least of each of a family of hashes (the same on every machine)."""
-    hashes = [zlib.crc32(triple.encode()) for triple in triples]
-    return [min((a * one + b) % _PRIME for one in hashes) for a, b in _family()]
-
-
-@lru_cache(maxsize=1)
-def _family() -> tuple[tuple[int, int], ...]:
-    numbers = [zlib.crc32(f"minhash {n}".encode()) for n in range(2 * _BANDS * _ROWS)]
-    return tuple((2 * numbers[2 * n] + 1, numbers[2 * n + 1]) for n in range(_BANDS * _ROWS))
+@lru_cache(maxsize=1 << 16)
+def _hash(triple: str) -> int:
+    """A number of 64 bits, the same on every machine."""
+    return int.from_bytes(blake2b(triple.encode(), digest_size=8).digest())

@@ -30,10 +30,11 @@ from powerlist.rules.rule import Case, Hit, rule
     needs=(Layer.DUTIES,),
     params={"least_powers": 4, "likeness": 0.8, "most_single": 5},
     unless=Text(
-        "不足四项职权雷同的不提示；八个字以内的短句和“其他责任”不比较；雷同多于五组的合为一条。",
+        "不足四项职权雷同的不提示；八个字以内的短句和“其他责任”不比较；雷同多于五组的合为一条；"
+        "不同的文字超过两万条的，只比较完全相同的。",
         "Fewer than four powers alike are left out, and so are texts of up to eight letters and catch-all "
         "duties; "
-        "more than five groups are told together.",
+        "more than five groups are told together; of over twenty thousand texts only the very same count.",
     ),
 )
 def duty_copied_from_power_to_power(case: Case) -> Iterator[Hit]:
