@@ -74,18 +74,20 @@ class OtherHands:
 
 
 def other_hands(scope: InForce) -> Iterator[OtherHands]:
-    """Steps whose post performs none of their duties, unless its post is their backup."""
+    """Steps whose post performs none of their duties, where no step of those duties is in the right hands."""
     for road in scope.roads:
         for step in road.tasks:
             post, duties = scope.graph.post_of(step), scope.graph.duties_done_in(step)
             performers = dict.fromkeys(one for duty in duties for one in scope.graph.posts_of(duty))
-            if post and performers and not _stands_for(post, performers):
+            if post and performers and not any(_in_right_hands(scope, duty) for duty in duties):
                 yield OtherHands(step, post, duties, tuple(performers))
 
 
-def _stands_for(post: Post, performers: dict[Post, None]) -> bool:
-    backups = {one.backup_post for one in performers}
-    return post in performers or post.id in backups
+def _in_right_hands(scope: InForce, duty: Duty) -> bool:
+    """Whether one of the posts that perform a duty, or its backup, does a step of it."""
+    performers = scope.graph.posts_of(duty)
+    right = {post.id for post in performers} | {post.backup_post for post in performers}
+    return any(step.post in right for step in scope.graph.steps_doing(duty) if step.post)
 
 
 def unled_powers(scope: InForce) -> Iterator[Power]:

@@ -92,6 +92,15 @@ def test_one_of_several_duties_on_the_post_is_enough() -> None:
     assert not in_hands("head", CLERK, head, duties=("d", "e"))
 
 
+def test_a_duty_done_in_several_steps_may_have_helpers() -> None:
+    steps = {"review": {"duties": ("d",)}, "decision": {"duties": ("d",)}}
+    way = "start review@clerk decision@other end"
+    assert not keys(bureau(way, CLERK, *duty("d", "clerk"), steps=steps), "A09")
+    assert keys(bureau(way, CLERK, *duty("d", "other"), steps={"review": steps["review"]}), "A09") == [
+        "A09@review"
+    ]
+
+
 def test_a_unit_above_the_others_leads_them() -> None:
     both = Power(id="w", name="职权", units=("u", "t"))
     unit, team = Unit(id="u", name="审批股"), Unit(id="t", name="窗口组")
