@@ -30,7 +30,7 @@ def judges_of_own_work(
     scope: InForce, road: Road, stages: StageCatalogue, procedures: Procedures
 ) -> Iterator[Shared]:
     """Who looked into a matter and reviews its lawfulness, or chairs its hearing."""
-    looked = at_stages(road, procedures.may_look_into(types_of(scope, road)))
+    looked = at_stages(road, stages_of(procedures.looked_into, types_of(scope, road)))
     found_out = [step for step in looked if stages.role_of(step.stage) is not StageRole.REVIEW]
     hearings = [
         s for s in at_stages(road, procedures.stages["hearing"]) if procedures.says("hearing", s.name)
@@ -74,9 +74,14 @@ def lone_officers(scope: InForce, procedures: Procedures) -> Iterator[tuple[Step
             types = tuple(type for type in types if type is not PowerType.COMPULSION)
         for step in at_stages(road, stages_of(procedures.in_twos, types)):
             post = scope.graph.post_of(step)
-            on_paper = procedures.says("on_paper", step.name)
-            if post and not on_paper and _count(scope, post) == 1:
+            spared = procedures.says("on_paper", step.name) or _together(scope, step, procedures)
+            if post and not spared and _count(scope, post) == 1:
                 yield step, post
+
+
+def _together(scope: InForce, step: Step, procedures: Procedures) -> bool:
+    """Whether a step says that others go along."""
+    return procedures.says("together", *said_at(scope, step))
 
 
 def _count(scope: InForce, post: Post) -> int | None:

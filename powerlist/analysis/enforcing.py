@@ -25,9 +25,16 @@ class Skipped:
 
 
 def punishing(road: Road, stages: StageCatalogue, procedures: Procedures) -> list[Step]:
-    """The decisions that punish: not those that drop, discontinue or hand over the case."""
-    decisions = steps_in(road, stages, StageRole.DECISION)
-    return [step for step in decisions if not procedures.says("spared", step.name)] or decisions[:1]
+    """The decisions that punish: not those that open, drop or hand over a case, or order a measure.
+
+    A disposal (处置) stands for the decision where nothing is called one.
+    """
+    decided = [
+        s for s in steps_in(road, stages, StageRole.DECISION) if s.stage in procedures.stages["decided"]
+    ]
+    decisions = decided or steps_in(road, stages, StageRole.DECISION)
+    plain = [step for step in decisions if not procedures.says("spared", step.name)]
+    return plain or [step for step in decisions if procedures.says("punish", step.name)]
 
 
 def without_notice(road: Road, stages: StageCatalogue, procedures: Procedures) -> Iterator[Skipped]:

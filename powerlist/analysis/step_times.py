@@ -170,12 +170,17 @@ def faulty_extensions(
     levels = {PostLevel(one) for one in approvers}
     for road in scope.roads:
         for step in road.tasks:
-            if procedures.says("extension", step.name):
+            if _extends(step, procedures):
                 beside = [step, *_next_to(road, step)]
                 if not _approved(scope, beside, stages, levels):
                     yield Extension(step, "approver")
                 if not any(procedures.says("told", text) for one in beside for text in said_at(scope, one)):
                     yield Extension(step, "told")
+
+
+def _extends(step: Step, procedures: Procedures) -> bool:
+    """Whether a step extends the time of the procedure, not that of work, a licence or a contract."""
+    return procedures.says("extension", step.name) and not procedures.says("no_extension", step.name)
 
 
 def _next_to(road: Road, step: Step) -> list[Step]:

@@ -14,7 +14,7 @@ ByType = Mapping[PowerType, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Procedures:
-    """The tables of procedures.yaml; `looked_into` has a row `other` for the types it does not name."""
+    """The tables of procedures.yaml."""
 
     stages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -45,13 +45,6 @@ class Procedures:
         """Whether any of these texts has a word for it."""
         words = self.words[what]
         return any(word in even for text in texts if text for even in (_even(text),) for word in words)
-
-    def may_look_into(self, types: Iterable[PowerType | None]) -> tuple[str, ...]:
-        """The stages in which somebody looks into a matter of one of these types."""
-        rows = (
-            self.looked_into.get(one or PowerType.OTHER, self.looked_into[PowerType.OTHER]) for one in types
-        )
-        return tuple(dict.fromkeys(stage for row in rows for stage in row))
 
 
 def stages_of(table: ByType, types: Iterable[PowerType | None]) -> tuple[str, ...]:

@@ -48,9 +48,10 @@ _BOTH = Text(
     ),
     needs=_NEEDS,
     unless=Text(
-        "简易程序和没有高于低风险的即办件不检查；名称里有听证的才算听证；许可的审查人员也不得主持听证；"
+        "简易程序和没有高于低风险的即办件不检查；只看许可、处罚和强制；名称里有听证的才算听证；许可的审查人员也不得主持听证；"
         "法制审核人可以主持听证。",
-        "The simplified procedure and low-risk items done at once are exempt; hearing what a party pleads is "
+        "Licences, penalties and compulsion alone; the simplified procedure and low-risk items done at once "
+        "are exempt; hearing what a party pleads is "
         "no hearing; who reviewed a licence may not chair either; the legal reviewer may.",
     ),
 )
@@ -157,10 +158,10 @@ def _hit(road: Road, found: Shared) -> Hit:
     ),
     needs=_NEEDS,
     unless=Text(
-        "不知道岗位有几个人的不判断，空岗由A04报告；书面、线上检查不算；只看许可的现场核查、处罚的调查核查、实施强制措施和行政检查。",
-        "Unknown numbers are not judged, vacant posts are told by A04; paper and online checks do not "
-        "count; only visits for licences, investigations of penalties, measures of compulsion and "
-        "inspections.",
+        "不知道岗位有几个人的不判断，空岗由A04报告；书面、线上检查和写明会同他人的不算；只看许可的现场核查、处罚的调查核查、实施强制措施和行政检查。",
+        "Unknown numbers are not judged, vacant posts are told by A04; paper and online checks, and "
+        "steps that say who goes along, do not count; only visits for licences, investigations of "
+        "penalties, measures of compulsion and inspections.",
     ),
 )
 def enforcement_by_one_officer(case: Case) -> Iterator[Hit]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from powerlist.analysis.licensing import licence_lacks
+from powerlist.analysis.road import Road
 from powerlist.analysis.said import types_of
 from powerlist.i18n import Text
 from powerlist.model.codes import PowerType
@@ -58,17 +59,18 @@ _LACKS = {
     requires=("P01", "P08"),
     needs=(Layer.FLOWS, Layer.STEP_STAGES),
     unless=Text(
-        "补正和不予受理有一个即可；即办件当场交付，不要求送达环节；没有写要点和责任的流程不判断理由和救济；"
+        "告知承诺等简易程序不检查；补正和不予受理有一个即可；即办件当场交付，不要求送达环节；没有写要点和责任的流程不判断理由和救济；"
         "职权写了救济渠道即可。",
-        "Either of correction and turning away is enough; what is done at once is handed over on the spot; "
-        "reasons and relief are looked for only where steps say anything; the relief of the power is enough.",
+        "Pledges and other simplified procedures are exempt; either of correction and turning away is "
+        "enough; what is done at once is handed over on the spot; reasons and relief are looked for "
+        "only where steps say anything; the relief of the power is enough.",
     ),
 )
 def licence_without_refusal_or_delivery(case: Case) -> Iterator[Hit]:
     """Processes of licences that lack a branch, its texts, or delivery after the decision."""
     stages, procedures = case.practice.stages, case.practice.procedures
     for road in case.in_force.roads:
-        if PowerType.LICENCE in types_of(case.in_force, road):
+        if PowerType.LICENCE in types_of(case.in_force, road) and not _simplified(case, road):
             for found in licence_lacks(case.in_force, road, stages, procedures):
                 lack, cure = _LACKS[found.what]
                 nodes, step = road.entities(found.way), found.thing.title
@@ -77,3 +79,8 @@ def licence_without_refusal_or_delivery(case: Case) -> Iterator[Hit]:
                 told = lack.fill(step=step)
                 at = road.process.name
                 yield Hit(found.thing, part=found.what, witness=nodes, at=at, lack=told, cure=cure, way=way)
+
+
+def _simplified(case: Case, road: Road) -> bool:
+    process = road.process
+    return case.practice.stages.is_simplified(f"{process.variant} {process.name}")

@@ -215,8 +215,10 @@ _EXTENSIONS = {
     needs=(Layer.FLOWS,),
     params={"approvers": ("chief", "deputy")},
     unless=Text(
+        "只看延长办理时限的环节，延长工作时间、有效期、合同等不算；"
         "紧接在前后的审批、决定由负责人办理，或者紧接在前后的环节写明告知的，都算有。",
-        "An approval or decision right before or after by a leader counts, and so does word of it there.",
+        "Only extensions of the procedure, not of working time, licences or contracts; an approval or "
+        "decision right before or after by a leader counts, and so does word of it there.",
     ),
 )
 def extension_without_approval_or_notice(case: Case) -> Iterator[Hit]:

@@ -208,3 +208,15 @@ def test_no_name_is_told() -> None:
     said = finding.message.zh + finding.message.en + finding.hint.zh
     assert "张三" not in said
     assert "李四" not in said
+
+
+def test_other_types_may_have_one_hand_for_both() -> None:
+    assert not judged("start investigation@a legal_review@a decision@c end", "payment")
+
+
+def test_who_goes_along_may_be_said() -> None:
+    steps = {"investigation": {"points": "会同辖区监管所人员到场"}}
+    assert not alone("start investigation@a decision@b end", 1, steps=steps)
+    assert not alone(
+        "start report@b execution@a end", 1, "compulsion", steps={"execution": {"name": "专柜保管"}}
+    )

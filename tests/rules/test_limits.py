@@ -296,3 +296,9 @@ def test_an_extension_is_approved_by_a_leader_and_told() -> None:
     assert extended("deputy") == ["T11@more#told"]
     assert extended("boss", points="理由书面告知") == []
     assert extended("a", points="理由书面告知") == ["T11@more#approver"]
+
+
+def test_only_the_time_of_the_procedure_is_extended() -> None:
+    assert extended("a", name="责令停止延长工作时间") == []
+    assert extended("a", name="延长有效期") == []
+    assert extended("a", name="延长办理期限") == ["T11@more#approver", "T11@more#told"]

@@ -134,3 +134,21 @@ def test_what_is_done_at_once_is_handed_over_on_the_spot() -> None:
 def test_delivery_before_the_decision_is_one_finding() -> None:
     ways = "start acceptance full? delivery decision ok? end; full? correction acceptance; ok? end2"
     assert keys(bureau(ways), "P05", "P08") == ["P08@decision"]
+
+
+def test_opening_a_case_or_sealing_evidence_is_no_penalty() -> None:
+    ways = "start filing decision2 investigation decision3 inform decision end"
+    named = {"decision2": {"name": "立案决定"}, "decision3": {"name": "先行登记保存决定"}}
+    assert not penalty(ways, steps=named)
+    assert penalty(ways, steps={"decision2": {"name": "立案决定"}}) == ["P03@decision3#notice"]
+
+
+def test_a_disposal_stands_for_the_decision_where_nothing_is_called_one() -> None:
+    assert not penalty("start handling investigation inform decision end"), "an order to put it right"
+    assert penalty("start investigation handling end") == ["P03@handling#notice"]
+
+
+def test_a_pledge_is_a_simplified_procedure() -> None:
+    ways = "start acceptance decision delivery end"
+    assert licence(ways) == ["P05@p#intake", "P05@p#refusal"]
+    assert not licence(ways, process={"variant": "告知承诺"})
