@@ -38,6 +38,9 @@ def main() -> None:
     st.logo(_LOGO, size="large")
     pages = {page: _page(page, lang) for page in places.ALL}
     chosen = st.navigation(list(pages.values()), position="sidebar")
+    if state.get(places.TO_OVERVIEW):
+        state.put(places.TO_OVERVIEW, False)
+        places.Place(places.OVERVIEW).go()
     standing = [pages[page] for page in (places.IMPORT, places.KEPT)]
     try:
         _sidebar(lang)

@@ -113,9 +113,14 @@ def asked(name: str) -> str:
 
 def write_address(values: Mapping[str, str]) -> None:
     """Put the choices into the address, so that it can be kept and shared."""
-    wanted = {name: value for name, value in {**values, _LIST: _chosen()}.items() if value}
+    wanted = with_list(values)
     if dict(st.query_params) != wanted:
         st.query_params.from_dict(wanted)
+
+
+def with_list(values: Mapping[str, str]) -> dict[str, str]:
+    """What an address asks for, the chosen register included; without empty values."""
+    return {name: value for name, value in {**values, _LIST: _chosen()}.items() if value}
 
 
 def name_list() -> None:

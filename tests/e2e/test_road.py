@@ -56,6 +56,7 @@ def test_the_whole_road(surf: Surf, tmp_path: Path) -> None:
     expect(page.get_by_text("读到什么")).to_be_visible(timeout=60_000)
     page.get_by_role("button", name="只打开，不保存").click()
     expect(page.get_by_role("button", name="返回上一份清单")).to_be_visible()
+    surf.settles()
 
     page.get_by_role("link", name="检查", exact=True).click()
     expect(page.get_by_text("点任意一行看说明")).to_be_visible()

@@ -1,5 +1,6 @@
 """What was imported today is there tomorrow, after the server was stopped and started again."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -95,6 +96,7 @@ def test_a_newer_list_is_compared_deleted_and_brought_back(browser: Browser, tmp
         expect(page.locator(".st-key-import-changes")).to_contain_text("新建房屋消防验收")
         page.get_by_role("button", name="采用变动，保存并打开").click()
         expect(page.get_by_test_id("stSidebar").get_by_text("清单库第2版")).to_be_visible(timeout=30_000)
+        expect(page.locator("a.tile").first).to_have_attribute("href", re.compile("[?&]list=register-"))
         page.get_by_role("link", name="清单库", exact=True).click()
         page.get_by_role("button", name="删除").click()
         page.get_by_role("button", name="确定删除").click()

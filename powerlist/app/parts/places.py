@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from powerlist.app import state
 from powerlist.app.parts.html import plain
 from powerlist.i18n import Text
 
@@ -35,6 +36,7 @@ CHARTS = Page("charts.py", "charts", Text("流程图与风险图", "Charts"), ":
 FINDINGS = Page("findings.py", "findings", Text("检查", "Findings"), ":material/fact_check:")
 IMPORT = Page("imports.py", "import", Text("导入", "Import"), ":material/upload_file:")
 KEPT = Page("kept.py", "kept", Text("清单库", "Kept lists"), ":material/inventory_2:")
+TO_OVERVIEW = "to-overview"  # kept under this: the next page is the overview, whatever is asked for
 ALL = (OVERVIEW, POWERS, CHARTS, FINDINGS, IMPORT, KEPT)
 
 
@@ -47,9 +49,9 @@ class Place:
 
     @property
     def address(self) -> str:
-        """The address, as a browser shows it."""
-        path = "" if self.page is OVERVIEW else self.page.path
-        return f"./{path}?{urlencode(self.asks)}" if self.asks else f"./{path}"
+        """The address, as a browser shows it; in another window it opens the same list."""
+        path, asks = "" if self.page is OVERVIEW else self.page.path, state.with_list(self.asks)
+        return f"./{path}?{urlencode(asks)}" if asks else f"./{path}"
 
     def go(self) -> NoReturn:
         """Show it now."""
@@ -58,5 +60,5 @@ class Place:
 
 def link(place: Place, label: str, *, icon: str | None = None) -> None:
     """A link to a place; the label may hold other people's words."""
-    asks = dict(place.asks)
+    asks = state.with_list(place.asks)
     st.page_link(place.page.script, label=plain(label), icon=icon, query_params=asks)

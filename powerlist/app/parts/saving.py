@@ -5,10 +5,9 @@ import streamlit as st
 from powerlist import api
 from powerlist.app import comparing, shelf, state
 from powerlist.app.opened import Opened
-from powerlist.app.parts import downloads, moments, notice
+from powerlist.app.parts import downloads, moments, notice, places
 from powerlist.app.parts.html import Markup, plain, tag
 from powerlist.app.parts.html import show as show_html
-from powerlist.app.parts.places import OVERVIEW, Place
 from powerlist.errors import PowerlistError, StaleError
 from powerlist.i18n import Lang, Text
 
@@ -40,9 +39,6 @@ _MOST = 200
 
 def show(result: Opened, lang: Lang) -> None:
     """The choice of a place, the changes, and the buttons."""
-    if state.get("import:go"):
-        state.put("import:go", False)
-        Place(OVERVIEW).go()
     st.subheader(_TITLE.of(lang))
     notice.show(lang)
     kept = shelf.listing()
@@ -144,7 +140,7 @@ def _buttons(
 
 def _open(result: Opened) -> None:
     state.take(result)
-    state.put("import:go", True)
+    state.put(places.TO_OVERVIEW, True)
 
 
 def _save(result: Opened, seen: api.Saved | None, only: list[str]) -> None:
