@@ -25,6 +25,7 @@ _SIDE_PAGE = Text(
 _LEFT = Text(
     "  {cell} “{it.heading}”没有落处，原文：{it.text}", "  {cell} “{it.heading}” found no place: {it.text}"
 )
+_LEFT_LINE = Text("  {cell} 表下文字：{it.text}", "  {cell} a line below the table: {it.text}")
 _EMPTY = Text("{file} [{it.sheet}]：没有事项。", "{file} [{it.sheet}]: no items.")
 _COLUMN = Text(
     "  不认识的列 {it.cell}“{it.heading}”，已保留。", "  unknown column {it.cell} “{it.heading}”, kept."
@@ -54,7 +55,8 @@ def _file(file: FileReport, lang: Lang) -> Iterator[str]:
         for problem in sheet.problems:
             yield f"  {problem.source.cell} {problem.code} {problem.text.of(lang)}"
         for left in sheet.left:
-            yield _LEFT.fill(cell=left.source.cell, it=left).of(lang)
+            said = _LEFT if left.heading else _LEFT_LINE
+            yield said.fill(cell=left.source.cell, it=left).of(lang)
 
 
 def _sheet(file: FileReport, sheet: SheetReport, lang: Lang) -> str:

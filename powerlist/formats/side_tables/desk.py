@@ -65,18 +65,23 @@ class Desk:
     def say(self, table: str, id: str, name: str, value: Any, cell: Cell) -> bool:
         """What a cell says of a field; another value than an earlier cell's is told with both cells."""
         entity = self.get(table, id)
-        if getattr(entity, name) == value:
-            self._note(entity, name, cell)
-            return True
-        if first := self._first(id, name):
+        first = self.first(id, name)
+        if first and getattr(entity, name) != value:
             self.trouble("clash", cell, name=entity.title, heading=cell.heading, other=str(first))
             self.leave(cell)
             return False
-        self.tables.rows[table][id] = _said(entity, name, value)
-        self._note(entity, name, cell, anew=True)
+        self.put(table, id, name, value, cell)
         return True
 
-    def _first(self, id: str, name: str) -> Source | None:
+    def put(self, table: str, id: str, name: str, value: Any, cell: Cell) -> None:
+        """The field as the cell says it, whatever was said before."""
+        entity = self.get(table, id)
+        anew = getattr(entity, name) != value
+        if anew:
+            self.tables.rows[table][id] = _said(entity, name, value)
+        self._note(entity, name, cell, anew)
+
+    def first(self, id: str, name: str) -> Source | None:
         """The cell that has said the field already, in this import."""
         if said := self._said.get((id, name)):
             return said.source

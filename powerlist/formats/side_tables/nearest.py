@@ -45,5 +45,7 @@ class Nearest:
 
 
 def _pairs(name: str) -> set[str]:
+    """Neighbouring letters, and those with one between them, which a wrong letter leaves alone."""
     plain = alike(name)
-    return {plain[place : place + 2] for place in range(max(len(plain) - 1, 1))}
+    apart = {f"{plain[place]}·{plain[place + 2]}" for place in range(len(plain) - 2)}
+    return apart | {plain[place : place + 2] for place in range(max(len(plain) - 1, 1))}

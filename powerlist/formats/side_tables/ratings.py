@@ -39,16 +39,22 @@ class Ratings:
         rating = Rating(rank=rank, label="" if own else word, scheme=scheme.key if scheme and own else "")
         if name == "inherent":
             rating = self._with_answers(rating, record)
-        self._say(id, name, rating, cell)
+        self._say(id, name, rating, cell, record)
 
-    def _say(self, id: str, name: str, rating: Rating, cell: Cell) -> None:
-        """Two words for one rank are no clash; what another table added to the rank stays."""
+    def _say(self, id: str, name: str, rating: Rating, cell: Cell, record: Record) -> None:
+        """Two words for one rank are no clash; who rated it, and what nobody says otherwise, stays."""
         before: Rating | None = getattr(self.desk.get("risks", id), name)
-        if before and before.rank == rating.rank and not (rating.inputs or rating.reason):
-            self.desk.use(cell)
-            self.desk.tables.trace(id, name, cell)
+        if before is None or before.rank != rating.rank:
+            self.desk.say("risks", id, name, rating, cell)
             return
-        self.desk.say("risks", id, name, rating, cell)
+        said = {field: getattr(rating, field) for field in ("inputs", "reason") if getattr(rating, field)}
+        fresh = self.desk.first(id, name) is None
+        clash = any(getattr(before, field) not in ((), "", value) for field, value in said.items())
+        if clash and not fresh:
+            self.desk.say("risks", id, name, rating, cell)
+            self.desk.leave(*(record.first(column) for column in (*_ANSWERS, "reason")))
+            return
+        self.desk.put("risks", id, name, before.model_copy(update=said), cell)
 
     def _with_answers(self, rating: Rating, record: Record) -> Rating:
         inputs = []

@@ -9,7 +9,7 @@ from powerlist.model.source import Problem, Source
 _TEXTS = {
     "no-power": Text(
         "“{text}”不在清单中，{count}行没有落处。{near}",
-        "“{text}” is in no list; {count} rows find no home.{near}",
+        "“{text}” is in no list; rows without a home: {count}.{near}",
     ),
     "power-not-named": Text(
         "这一行没有写明是哪项职权（编码、名称、表题都没有），没有落处。",
@@ -33,7 +33,7 @@ _TEXTS = {
     ),
     "no-process": Text(
         "“{text}”还没有办理流程，{count}行没有落处。请先导入办理流程表。",
-        "“{text}” has no process yet; {count} rows find no home. Import its table of steps first.",
+        "“{text}” has no process yet; rows without a home: {count}. Import its table of steps first.",
     ),
     "no-step": Text(
         "“{text}”不是“{power}”流程中的环节，这一行没有落处。{near}",
@@ -103,7 +103,7 @@ _TEXTS = {
     ),
     "kept-apart": Text(
         "“{heading}”栏清单里没有对应的栏位，{count}格原文列在报告里。",
-        "a register has no field for the column “{heading}”; its {count} cells are in the report.",
+        "a register has no field for the column “{heading}”; cells in the report: {count}.",
     ),
 }
 _HINTS = frozenset(("unit-made", "post-made", "limit-shared", "step-not-linked", "kept-apart"))

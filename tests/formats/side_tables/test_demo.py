@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from powerlist.formats import read
+from powerlist.formats import over, read
 from powerlist.model.codes import StepKind
+from powerlist.model.compare import taken_over
 from powerlist.model.process import Process
 from powerlist.model.register import Register
 from powerlist.model.risk import Control, RiskPoint
@@ -140,3 +141,10 @@ def test_nothing_of_the_demo_is_left_over(imported: Path) -> None:
     reading = read(sorted(imported.glob("*.xlsx")))
     assert [one for file in reading.files for table in file.sheets for one in table.left] == []
     assert [one for one in reading.problems if one.source.file != "四.xlsx"] == []
+
+
+@pytest.mark.parametrize("file", ["一", "二", "三", "五"])
+def test_a_table_of_the_demo_over_the_demo_changes_nothing(imported: Path, file: str) -> None:
+    reading = over(read(imported / f"{file}.xlsx"), demo())
+    assert reading.problems == ()
+    assert taken_over(reading.register, demo()).all == ()

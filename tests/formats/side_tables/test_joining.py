@@ -3,7 +3,8 @@
 from itertools import permutations
 from pathlib import Path
 
-from powerlist.formats import read
+from powerlist.formats import read, report_json
+from powerlist.formats.report_text import report_text
 from powerlist.model.codes import Phase, PostLevel, StepKind
 from powerlist.model.fingerprint import fingerprint
 from tests.formats.side_tables.drawer import (
@@ -195,3 +196,21 @@ def test_a_name_of_a_person_never_becomes_a_post(tmp_path: Path) -> None:
     reading = drawer(tmp_path, 清单=LIST, 流程=steps)
     assert reading.register.posts == ()
     assert cells(reading, "post-is-person") == ["流程.xlsx:表!C2"]
+
+
+def test_a_post_with_a_wrong_letter_is_told_with_the_right_one(tmp_path: Path) -> None:
+    steps = [["职权名称", "环节", "岗位"], ["采矿许可", "审查", "审察岗"]]
+    reading = drawer(tmp_path, 清单=LIST, 岗位=POSTS, 流程=steps)
+    (told,) = [one for one in reading.problems if one.code == "post-made"]
+    assert "是否为“审查岗”？" in told.text.zh
+
+
+def test_the_report_has_every_text_that_found_no_place(tmp_path: Path) -> None:
+    steps = [["职权名称", "环节", "岗位", "备用栏"], ["没有的许可", "审查", "", "其他"], ["注：依批复"]]
+    reading = drawer(tmp_path, 清单=LIST, 流程=steps)
+    (table,) = report_json(reading)["files"][1]["sheets"]
+    assert (table["side_table"], table["rows"], table["header_row"]) == ("办理流程表", 1, 1)
+    assert [one["text"] for one in table["left"]] == ["没有的许可", "审查", "其他", "注：依批复"]
+    lines = "\n".join(report_text(reading, "zh"))
+    assert "B2 “环节”没有落处，原文：审查" in lines
+    assert "A3 表下文字：注：依批复" in lines

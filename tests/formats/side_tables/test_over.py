@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from powerlist.formats import Reading, read
+from powerlist.formats import Reading, over, read
 from powerlist.formats.saving import save_as
-from powerlist.formats.side_tables import over
 from powerlist.formats.yaml_tree import read_yaml
 from powerlist.model.codes import PostLevel
 from powerlist.model.compare import Changes, What, taken_over

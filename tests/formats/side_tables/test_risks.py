@@ -139,3 +139,23 @@ def test_one_table_may_tell_steps_and_their_risks(tmp_path: Path) -> None:
     register = drawer(tmp_path, 清单=LIST, 岗位=POSTS, 流程=rows).register
     assert [step.name for step in register.steps][:2] == ["受理", "审查"]
     assert [register[risk.step].title for risk in register.risks] == ["审查", "审查"]
+
+
+def test_answers_and_reasons_of_a_level_may_stand_in_another_table(tmp_path: Path) -> None:
+    first = [["职权名称", "环节", "风险点", "等级"], ["采矿许可", "审查", "甲", "高风险"]]
+    second = [
+        ["职权名称", "环节", "风险点", "等级", "可能性", "后果严重性", "定级理由"],
+        ["采矿许可", "审查", "甲", "高", "2", "3", "裁量大"],
+    ]
+    for order in ((first, second), (second, first)):
+        (risk,) = risks_of(tmp_path, *order).risks
+        assert risk.inherent
+        assert ([one.value for one in risk.inherent.inputs], risk.inherent.reason) == ([2, 3], "裁量大")
+
+
+def test_two_reasons_for_one_level_are_told_and_kept(tmp_path: Path) -> None:
+    first = [["职权名称", "环节", "风险点", "等级", "定级理由"], ["采矿许可", "审查", "甲", "高", "裁量大"]]
+    second = [*first[:1], [*first[1][:4], "钱多"]]
+    reading = drawer(tmp_path, 清单=LIST, 岗位=POSTS, 流程=STEPS, 风险=first, 风险二=second)
+    assert cells(reading, "clash") == ["风险二.xlsx:表!D2"]
+    assert "钱多" in [one.text for one in reading.files[-1].sheets[0].left]
