@@ -63,7 +63,7 @@ from powerlist.api.opening import (
     save,
     yaml_of,
 )
-from powerlist.api.reporting import Comparison, report_text, since
+from powerlist.api.reporting import Comparison, annotated_list, report_text, since
 from powerlist.api.shelf import Earlier, Put, Shelf
 from powerlist.api.stores import STORE, Loaded, Saved, Store, open_store, pull, push, store_in, store_url
 from powerlist.formats.reading import FileReport, Reading, SheetReport
@@ -136,6 +136,7 @@ __all__ = [
     "Store",
     "View",
     "What",
+    "annotated_list",
     "belonging_of",
     "changes_text",
     "check",

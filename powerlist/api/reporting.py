@@ -1,13 +1,15 @@
 """A report in the form that somebody wants: a letter, lines, data for programs, a page."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from powerlist.api.book import Book
-from powerlist.i18n import Lang
+from powerlist.errors import UsageError
+from powerlist.i18n import Lang, Text
 from powerlist.model.register import Register
 from powerlist.rules import Report, Rule
+from powerlist.views.reports.annotated import annotated
 from powerlist.views.reports.comparison import (
     Comparison,
     compare,
@@ -21,8 +23,12 @@ from powerlist.views.reports.letter import as_letter
 from powerlist.views.reports.page import as_page
 from powerlist.views.reports.sarif import as_sarif
 
-__all__ = ["REPORTS", "Comparison", "comparison_text", "report_text", "since"]
+__all__ = ["REPORTS", "Comparison", "annotated_list", "comparison_text", "report_text", "since"]
 
+_ONE_BOOK = Text(
+    "--format xlsx 把问题写进一份工作簿的副本：请只给一份，并用 -o 写明副本的名字。",
+    "--format xlsx writes into a copy of one workbook: give one, and name the copy with -o.",
+)
 Writer = Callable[[Report, Register, list[Rule], Lang], str]
 
 
@@ -48,6 +54,16 @@ def report_text(
     if form == "json":
         return _pretty({**json.loads(text), "baseline": comparison_data(compared)})
     return text + "".join(f"{line}\n" for line in comparison_text(compared, lang))
+
+
+def annotated_list(report: Report, sources: Sequence[str], out: Path | None, lang: Lang) -> bytes:
+    """A copy of the one workbook that was checked, with the findings in its cells.
+
+    Raises UsageError where there are several sources or no file to write, InputError for what is no workbook.
+    """
+    if len(sources) != 1 or out is None:
+        raise UsageError(_ONE_BOOK)
+    return annotated(report, Path(sources[0]), lang)
 
 
 def _lines(report: Report, register: Register, rules: list[Rule], lang: Lang) -> str:

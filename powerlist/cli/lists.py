@@ -144,12 +144,18 @@ def check(
         book=book,
     )
     compared = api.since(report, baseline) if baseline else None
-    text = api.report_text(report, reading.register, format.value, lang.value, book=book, compared=compared)
+    if format is FindingFormat.xlsx:
+        content = api.annotated_list(report, sources, out, lang.value)
+    else:
+        told = api.report_text(
+            report, reading.register, format.value, lang.value, book=book, compared=compared
+        )
+        content = told.encode()
     if out:
-        api.write_file(out, text.encode())
+        api.write_file(out, content)
         say(Text(f"已写入 {out}", f"Wrote {out}"), lang.value)
     else:
-        for line in text.splitlines():
+        for line in content.decode().splitlines():
             tell(line)
     if api.reaches(report, fail_on.value):
         raise typer.Exit(1)

@@ -24,6 +24,7 @@ class FindingFormat(StrEnum):
     sarif = "sarif"
     junit = "junit"
     html = "html"
+    xlsx = "xlsx"
 
 
 class BookFormat(StrEnum):

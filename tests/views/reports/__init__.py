@@ -1,0 +1,1 @@
+"""Tests of the papers that a check is written on."""
