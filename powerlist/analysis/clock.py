@@ -1,7 +1,8 @@
 """How long a process takes against its limit: only the days that the clock counts.
 
 The clock runs from acceptance (or filing) to the last decision. Correction comes before it (许可法
-第三十二条), delivery after it (第四十四条); steps whose clock stops have their own basis (第四十五条).
+第三十二条), delivery after it (第四十四条); a step stops the clock where the law lists it or a clause of
+its own says so (第四十五条), and counts where neither does.
 """
 
 from collections.abc import Iterator
@@ -71,7 +72,7 @@ def _counted(road: Road, stages: StageCatalogue) -> list[Step]:
         step
         for step in road.tasks
         if step.id in running
-        and not step.clock_stops
+        and not _stops(road, step, stages)
         and step.stage != _CORRECTION
         and stages.role_of(step.stage) not in _AFTER
     ]
@@ -94,15 +95,13 @@ def unlisted_stops(scope: InForce, stages: StageCatalogue) -> Iterator[Step]:
     """Steps that stop the clock though the law does not list them and no other article is cited for it."""
     for road in scope.roads:
         for step in road.tasks:
-            if (
-                step.clock_stops
-                and not stages.stops_clock(step.name)
-                and not _own_ground(scope, step, stages)
-            ):
+            if step.clock_stops and not _stops(road, step, stages):
                 yield step
 
 
-def _own_ground(scope: InForce, step: Step, stages: StageCatalogue) -> bool:
+def _stops(road: Road, step: Step, stages: StageCatalogue) -> bool:
+    """Whether a step really stops the clock: the law lists it, or it cites another article for it."""
     listing = stages.stopping_article
-    cited = (basis for basis in scope.graph.bases_of(step) if basis.article is not None)
-    return any((key_of(basis.instrument), basis.article) != listing for basis in cited)
+    cited = (basis for basis in road.grounds.get(step.id, ()) if basis.article is not None)
+    own = any((key_of(basis.instrument), basis.article) != listing for basis in cited)
+    return step.clock_stops and (stages.stops_clock(step.name) or own)

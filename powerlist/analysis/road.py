@@ -1,13 +1,14 @@
 """One process as a plain map of ways: fast to walk, in the order of the register."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import networkx as nx
 
 from powerlist.graph import PowerGraph
 from powerlist.graph.power_graph import Node
+from powerlist.model.basis import LegalBasis
 from powerlist.model.codes import StepKind
 from powerlist.model.process import Flow, Process, Step
 
@@ -16,13 +17,18 @@ Ways = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True)
 class Road:
-    """The steps and gateways of a process by id, where each leads (`ahead`) and from where (`behind`)."""
+    """The steps and gateways of a process by id, where each leads (`ahead`) and from where (`behind`).
+
+    `grounds` are what steps that stop the clock cite for it. An arrow out of a step is an alternative, an
+    arrow into it is enough to begin it; only a parallel bar takes and awaits all (`soundness.net` says why).
+    """
 
     process: Process
     nodes: dict[str, Node]
     flows: tuple[Flow, ...]
     ahead: dict[str, list[str]]
     behind: dict[str, list[str]]
+    grounds: dict[str, tuple[LegalBasis, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, graph: PowerGraph, process: Process) -> "Road":
@@ -34,7 +40,8 @@ class Road:
         for flow in flows:
             ahead[flow.source].append(flow.target)
             behind[flow.target].append(flow.source)
-        return cls(process, nodes, flows, ahead, behind)
+        stops = (node for node in nodes.values() if isinstance(node, Step) and node.clock_stops)
+        return cls(process, nodes, flows, ahead, behind, {step.id: graph.bases_of(step) for step in stops})
 
     @cached_property
     def steps(self) -> list[Step]:

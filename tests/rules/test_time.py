@@ -56,8 +56,14 @@ def test_the_longest_exclusive_branch_decides() -> None:
 def test_the_clock_stands_still_where_the_law_stops_it() -> None:
     steps = limits(review="5个工作日", hearing="20个工作日")
     assert late("start acceptance review hearing decision end", "8个工作日", steps)
-    steps["hearing"]["clock_stops"] = True
+    steps["hearing"] |= {"clock_stops": True, "name": "听证"}
     assert not late("start acceptance review hearing decision end", "8个工作日", steps)
+
+
+def test_the_clock_runs_on_where_nothing_stops_it() -> None:
+    steps = limits(review="5个工作日", public_notice="20个工作日")
+    steps["public_notice"] |= {"clock_stops": True, "name": "公示"}
+    assert late("start acceptance review public_notice decision end", "8个工作日", steps)
 
 
 def test_correction_comes_before_the_clock_and_loops_count_once() -> None:
