@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from powerlist.analysis.prerequisites import Listed, Listing, circles, needs
 from powerlist.i18n import Text
+from powerlist.model.identity import squeezed
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
 from powerlist.rules.readers import Aim, Reviewer
@@ -90,7 +91,7 @@ def prerequisite_that_is_gone(case: Case) -> Iterator[Hit]:
             told = Text(f"在打开的{count}份清单上都没有", f"is on none of the {count} lists that are open")
         else:
             continue
-        yield Hit(need.power, field="prerequisites", part=need.word, word=need.word, fault=told)
+        yield Hit(need.power, field="prerequisites", part=squeezed(need.word), word=need.word, fault=told)
 
 
 def _own(case: Case) -> Listing:
