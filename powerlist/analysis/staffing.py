@@ -10,25 +10,21 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from powerlist.analysis.decisions import steps_in
+from powerlist.analysis.enforcing import is_enforcement
 from powerlist.analysis.in_force import InForce
 from powerlist.analysis.road import Road
+from powerlist.analysis.said import at_stages, said_at, types_of
 from powerlist.model.codes import PowerType
 from powerlist.model.organisation import Post, Unit
 from powerlist.model.process import Step
-from powerlist.practice import StageCatalogue, StageRole
+from powerlist.practice import Practice, Procedures, StageCatalogue, StageRole
+from powerlist.practice.procedures import stages_of
 
 MOST = 20_000  # tries before nothing is claimed
 
 _ACCEPTANCE, _LEGAL, _COLLECTION = "acceptance", "legal_review", "collection"
 _INQUIRY = ("investigation", "site_check", "inspection")
 _CHAIRED = ("deliberation", "report")  # 集体讨论、报批可以由决定人主持
-# 不得少于两人：行政处罚法第四十二条，行政强制法第十八条；实地核查：行政许可法第三十四条
-_TWO_HANDS = {
-    PowerType.PENALTY: _INQUIRY,
-    PowerType.INSPECTION: _INQUIRY,
-    PowerType.COMPULSION: (*_INQUIRY, "execution"),
-    PowerType.LICENCE: ("site_check",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +141,18 @@ def _at(tasks: Iterable[Step], *wanted: str) -> list[Step]:
     return [step for step in tasks if step.stage in wanted]
 
 
-def hands_for(scope: InForce, road: Road, step: Step) -> int:
-    """How many people a step takes."""
-    types = {power.type for power in scope.powers_of(road.process)}
-    return 2 if any(type and step.stage in _TWO_HANDS.get(type, ()) for type in types) else 1
+def in_twos(scope: InForce, road: Road, procedures: Procedures) -> frozenset[str]:
+    """The steps that two must take (行政处罚法第四十二条、行政强制法第十八条、行政许可法第三十四条)."""
+    types = types_of(scope, road)
+    if is_enforcement(scope, road, procedures):  # 只有实施强制措施要求二人以上
+        types = tuple(type for type in types if type is not PowerType.COMPULSION)
+    steps = at_stages(road, stages_of(procedures.in_twos, types))
+    return frozenset(
+        step.id
+        for step in steps
+        if not procedures.says("on_paper", step.name)
+        and not procedures.says("together", *said_at(scope, step))
+    )
 
 
 # -- who is there
@@ -162,7 +166,7 @@ def seats(scope: InForce, post: Post) -> tuple[str, ...] | None:
     return None if post.holders is None else tuple(f"{post.id}#{n}" for n in range(post.holders))
 
 
-def clash_of_unit(scope: InForce, road: Road, unit: Unit, stages: StageCatalogue) -> Clash | None:
+def clash_of_unit(scope: InForce, road: Road, unit: Unit, practice: Practice) -> Clash | None:
     """Steps of one process in one unit that its people cannot do lawfully, however the work is given out."""
     people: dict[str, None] = {}
     for post in scope.posts:
@@ -171,19 +175,20 @@ def clash_of_unit(scope: InForce, road: Road, unit: Unit, stages: StageCatalogue
             if there is None:
                 return None
             people |= dict.fromkeys(there)
+    twos = in_twos(scope, road, practice.procedures)
     mine = [step for step in road.tasks if _unit_of(scope, step) == unit.id]
-    demands = [Demand(step, hands_for(scope, road, step), tuple(people)) for step in mine]
-    return no_staffing(demands, kept_apart(scope, road, stages)) if people else None
+    demands = [Demand(step, 2 if step.id in twos else 1, tuple(people)) for step in mine]
+    return no_staffing(demands, kept_apart(scope, road, practice.stages)) if people else None
 
 
-def clash_of_holders(scope: InForce, road: Road, stages: StageCatalogue) -> Clash | None:
+def clash_of_holders(scope: InForce, road: Road, practice: Practice) -> Clash | None:
     """Steps of one process that the holders of their posts and of the backup posts cannot do lawfully."""
-    demands = []
+    demands, twos = [], in_twos(scope, road, practice.procedures)
     for step in road.tasks:
         there = _able(scope, step)
         if there:
-            demands.append(Demand(step, hands_for(scope, road, step), there))
-    return no_staffing(demands, kept_apart(scope, road, stages))
+            demands.append(Demand(step, 2 if step.id in twos else 1, there))
+    return no_staffing(demands, kept_apart(scope, road, practice.stages))
 
 
 def _able(scope: InForce, step: Step) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from powerlist.analysis.staffing import Clash, clash_of_holders, clash_of_unit, 
 from powerlist.i18n import Text
 from powerlist.model.codes import PowerType
 from powerlist.model.severity import Severity
-from powerlist.practice import StageCatalogue
+from powerlist.practice import Practice
 from powerlist.rules.layers import Layer
 from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
@@ -48,19 +48,19 @@ from powerlist.rules.rule import Case, Hit, rule
 )
 def no_lawful_staffing(case: Case) -> Iterator[Hit]:
     """Units, then processes, whose people cannot do their steps in as many different hands as they must."""
-    scope, stages = case.in_force, case.practice.stages
+    scope, practice = case.in_force, case.practice
     told: set[str] = set()
     for road in scope.roads:
-        if not decided_at_once(scope, road, stages, or_of=(PowerType.PUBLIC_SERVICE,)):
-            hits = list(_short_units(scope, road, stages))
+        if not decided_at_once(scope, road, practice.stages, or_of=(PowerType.PUBLIC_SERVICE,)):
+            hits = list(_short_units(scope, road, practice))
             yield from (hit for hit in hits if hit.entity.id not in told)
             told |= {hit.entity.id for hit in hits}
-            yield from () if hits else _short_holders(scope, road, stages)
+            yield from () if hits else _short_holders(scope, road, practice)
 
 
-def _short_units(scope: InForce, road: Road, stages: StageCatalogue) -> Iterator[Hit]:
+def _short_units(scope: InForce, road: Road, practice: Practice) -> Iterator[Hit]:
     for unit in units_on(scope, road):
-        clash = clash_of_unit(scope, road, unit, stages)
+        clash = clash_of_unit(scope, road, unit, practice)
         if clash and len(clash.steps) > 1:
             fault = Text(
                 "现有{people}人，怎么分工都办不了流程“{process.name}”：{steps}至少要{needed}人",
@@ -70,8 +70,8 @@ def _short_units(scope: InForce, road: Road, stages: StageCatalogue) -> Iterator
             yield Hit(unit, witness=clash.steps, fault=_said(fault, road, clash))
 
 
-def _short_holders(scope: InForce, road: Road, stages: StageCatalogue) -> Iterator[Hit]:
-    clash = clash_of_holders(scope, road, stages)
+def _short_holders(scope: InForce, road: Road, practice: Practice) -> Iterator[Hit]:
+    clash = clash_of_holders(scope, road, practice)
     if clash and len(clash.steps) > 1:
         fault = Text(
             "按现有任职和AB岗排不出合规的人：{steps}至少要{needed}个人，能办的只有{people}人",
