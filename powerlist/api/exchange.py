@@ -3,8 +3,10 @@
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
+from powerlist.api.opening import column_map
 from powerlist.errors import InputError, UsageError
 from powerlist.formats.change_text import change_text
+from powerlist.formats.forms import Filled, report_text, save_form
 from powerlist.formats.own_workbook.writing import write_template
 from powerlist.formats.parcels import Clash, Collected, Parcels
 from powerlist.formats.parcels import collect as collect_parcels
@@ -18,7 +20,7 @@ from powerlist.model.register import Register
 from powerlist.model.taking import taken
 from powerlist.resources import write_whole
 
-__all__ = ["Change", "Changes", "Clash", "Collected", "Parcels", "What"]
+__all__ = ["Change", "Changes", "Clash", "Collected", "Filled", "Parcels", "What"]
 
 _THERE = Text(
     "文件已存在，为免覆盖没有写。请换一个名称。",
@@ -95,3 +97,17 @@ def parcels_text(parcels: Parcels, lang: Lang) -> Iterable[str]:
 def clashes_text(collected: Collected, lang: Lang) -> Iterable[str]:
     """What came back: clashes, problems and totals as lines of text."""
     return collected_text(collected, lang)
+
+
+def export(register: Register, like: Path | str, out: Path, columns: Path | None = None) -> Filled:
+    """Fill a form (a file, or a shipped one by name) and write it to `out`, whole or not at all.
+
+    Raises InputError for a form that cannot be used, UsageError for a name that is none or the form itself as
+    the target.
+    """
+    return save_form(register, like, out, column_map=column_map(columns) if columns else None)
+
+
+def filled_text(filled: Filled, lang: Lang) -> Iterable[str]:
+    """What was written to each sheet, and what found no place."""
+    return report_text(filled, lang)

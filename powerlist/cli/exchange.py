@@ -1,4 +1,4 @@
-"""Commands on the bureau's own files: template, convert, split, collect."""
+"""Commands on the bureau's own files: template, convert, export, split, collect."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from powerlist import api
-from powerlist.cli.options import In, Language, MapFile, Sources
+from powerlist.cli.options import In, Language, MapFile, Sources, SplitBy
 from powerlist.cli.talk import opened, say, tell
 from powerlist.i18n import Text
 
@@ -25,9 +25,29 @@ def convert(sources: Sources, out: To, columns: MapFile = None, lang: In = Langu
     say(Text(f"已写入 {out}", f"Wrote {out}"), lang.value)
 
 
+def export(
+    sources: Sources,
+    like: Annotated[
+        str,
+        typer.Option(
+            "--like", help="表样：.xlsx、.xls，或 14列、卡片 / a form, or: columns, card", show_default=False
+        ),
+    ],
+    out: Annotated[Path, typer.Option("-o", "--out", help="写到 .xlsx / write to", show_default=False)],
+    columns: MapFile = None,
+    lang: In = Language.zh,
+) -> None:
+    """照别人的表样填表，版式不变 / Fill in somebody else's form, its looks kept."""
+    filled = api.export(opened(sources, lang.value, None).register, like, out, columns)
+    for line in api.filled_text(filled, lang.value):
+        tell(line)
+    say(Text(f"已写入 {out}", f"Wrote {out}"), lang.value)
+
+
 def split(
     sources: Sources,
     out: Annotated[Path, typer.Option("-o", "--out", help="文件夹 / folder", show_default=False)],
+    by: Annotated[SplitBy, typer.Option("--by", help="按什么分 / one workbook for each")] = SplitBy.unit,
     lang: In = Language.zh,
 ) -> None:
     """按科室分成工作簿，发下去填 / Give each unit its workbook."""

@@ -35,6 +35,12 @@ class BookFormat(StrEnum):
     md = "md"
 
 
+class SplitBy(StrEnum):
+    """What `split` makes a workbook for."""
+
+    unit = "unit"
+
+
 class Gravity(StrEnum):
     """From which severity on `check` ends with 1."""
 
@@ -74,7 +80,7 @@ SettingsFile = Annotated[
     Path | None,
     typer.Option("--settings", help="设置，默认当前目录的 powerlist.toml / settings", show_default=False),
 ]
-Files = Annotated[list[Path], typer.Argument(help="清单文件 .xls .xlsx / lists", show_default=False)]
+Files = Annotated[list[Path], typer.Argument(help="清单文件 .xls .xlsx .docx / lists", show_default=False)]
 Sources = Annotated[
     list[str],
     typer.Argument(

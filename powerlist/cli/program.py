@@ -1,0 +1,77 @@
+"""The program with all its commands: what is asked is done, and what goes wrong is one sentence."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated, NoReturn
+
+import typer
+
+from powerlist import __version__
+from powerlist.cli import charts, drafts, exchange, generating, lists, serving, stores
+from powerlist.cli.slips import ClickException, usage_slip
+from powerlist.cli.talk import say
+from powerlist.errors import PowerlistError, file_trouble
+from powerlist.i18n import Lang, Text
+
+app = typer.Typer(
+    name="powerlist",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="权责清单、运行流程、廉政风险，同一张图 / One graph for powers, duties, flows and integrity risks.",
+)
+
+app.command("import")(lists.import_)
+for _command in (
+    *(lists.check, lists.rules, lists.explain),
+    *(charts.draw, serving.demo, serving.serve),
+    *(drafts.draft, drafts.confirm),
+    *(exchange.template, exchange.convert, exchange.export, exchange.split, exchange.collect),
+    *(stores.push, stores.pull),
+    *(generating.generate,),
+):
+    app.command()(_command)
+
+
+@app.callback(invoke_without_command=True)
+def top(version: Annotated[bool, typer.Option("--version", help="版本 / version")] = False) -> None:
+    """Options of the program as a whole."""
+    if version:
+        print(f"powerlist {__version__}")
+        raise typer.Exit
+
+
+def _language(arguments: Sequence[str]) -> Lang:
+    """The language of a sentence that stops us before the options are parsed."""
+    asked = os.environ.get("POWERLIST_LANG", "zh")
+    for place, word in enumerate(arguments):
+        if word == "--lang" and place + 1 < len(arguments):
+            asked = arguments[place + 1]
+        elif word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
+    return "en" if asked == "en" else "zh"
+
+
+def run() -> None:
+    """One call of the program: every error that a user can mend is one sentence and exit code 2."""
+    lang = _language(sys.argv[1:])
+    try:
+        sys.exit(app(standalone_mode=False))
+    except typer.Exit as ending:
+        sys.exit(ending.exit_code)
+    except typer.Abort:
+        _stop(Text("已中止。", "Stopped."), lang)
+    except ClickException as slip:
+        _stop(usage_slip(slip), lang)
+    except PowerlistError as error:
+        _stop(error.text, lang)
+    except OSError as error:
+        _stop(file_trouble(error), lang)
+
+
+def _stop(text: Text, lang: Lang) -> NoReturn:
+    say(text, lang)
+    sys.exit(2)
