@@ -72,10 +72,10 @@ def fewest_to_close(road: Road, goal: str, reviews: Collection[str]) -> list[Flo
         return []
     graph: nx.DiGraph[str] = nx.DiGraph()
     root = "\x00"
-    graph.add_edges_from((start, root) for start in road.starts if start in found)  # no capacity: never cut
+    graph.add_edges_from((root, start) for start in road.starts if start in found)  # no capacity: never cut
     for flow in road.flows:
         if flow.source in found and flow.target in found and flow.source != flow.target:
-            held = graph.get_edge_data(flow.target, flow.source, {"capacity": 0})["capacity"]
-            graph.add_edge(flow.target, flow.source, capacity=held + 1)
-    _, (near, _) = nx.minimum_cut(graph, goal, root)
+            held = graph.get_edge_data(flow.source, flow.target, {"capacity": 0})["capacity"]
+            graph.add_edge(flow.source, flow.target, capacity=held + 1)
+    _, (_, near) = nx.minimum_cut(graph, root, goal)  # networkx gives the cut nearest to the goal
     return [flow for flow in road.flows if flow.target in near and flow.source in found - near]

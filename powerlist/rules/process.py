@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from powerlist.analysis.bypass import way_round
+from powerlist.analysis.bypass import fewest_to_close, way_round
 from powerlist.analysis.decisions import alike, decided_at_once, forks, steps_in, unlabelled
 from powerlist.analysis.in_force import InForce
 from powerlist.analysis.road import Road
@@ -10,6 +10,7 @@ from powerlist.analysis.soundness import circle, dead_ends, traps, unbounded_cor
 from powerlist.analysis.stages import owes_review
 from powerlist.i18n import Text
 from powerlist.model.codes import StepKind
+from powerlist.model.process import Flow
 from powerlist.model.severity import Severity
 from powerlist.practice import StageCatalogue, StageRole
 from powerlist.rules.layers import Layer
@@ -111,8 +112,9 @@ _FAULTS = {
     ),
     fix=Text("让每条路径都先经过审核再到决定。", "Lead every way through a review before the decision."),
     hint=Text(
-        "让这条路径先经过审核，再到“{it.title}”；或改正环节的阶段。",
-        "Lead this way through a review before “{it.title}”, or correct the stages of its steps.",
+        "让这条路径先经过审核，再到“{it.title}”：只要改{cut}，就绕不过去；或改正环节的阶段。",
+        "Lead this way through a review before “{it.title}”: nothing gets round it once {cut} is changed; or "
+        "correct the stages of its steps.",
     ),
     message=Text(
         "流程“{of}”可以不经审核到达“{it.title}”：{way}。",
@@ -139,10 +141,17 @@ def decision_that_bypasses_review(case: Case) -> Iterator[Hit]:
             reviews = {step.id for step in steps_in(road, stages, StageRole.REVIEW)}
             decisions = {step.id: step for step in steps_in(road, stages, StageRole.DECISION)}
             for id, step in decisions.items():
-                way = way_round(road, id, reviews | decisions.keys() - {id})
+                passed = reviews | decisions.keys() - {id}
+                way = way_round(road, id, passed)
                 if way:
-                    nodes = road.entities(way)
-                    yield Hit(step, witness=nodes, way=" → ".join(node.title for node in nodes))
+                    nodes, cut = road.entities(way), _arrows(road, fewest_to_close(road, id, passed))
+                    yield Hit(step, witness=nodes, way=" → ".join(node.title for node in nodes), cut=cut)
+
+
+def _arrows(road: Road, flows: list[Flow]) -> Text:
+    """The arrows by what they join."""
+    pairs = [f"“{road.nodes[flow.source].title} → {road.nodes[flow.target].title}”" for flow in flows]
+    return Text("、".join(pairs), ", ".join(pairs))
 
 
 def _review_is_owed(scope: InForce, road: Road, stages: StageCatalogue) -> bool:

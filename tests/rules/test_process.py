@@ -55,6 +55,16 @@ def test_the_way_round_the_review_is_shown_in_order() -> None:
     assert witness(ways, "P02") == ["start", "acceptance", "known?", "decision"]
 
 
+def test_the_hint_names_the_fewest_arrows_to_change() -> None:
+    ways = "start acceptance known? review decision end; known? decision"
+    (finding,) = checked(bureau(ways), "P02").findings
+    assert "只要改“known? → decision”，就绕不过去" in finding.hint.zh
+
+
+def test_a_review_on_a_parallel_branch_is_no_way_round() -> None:
+    assert not keys(bureau("start split+ review join+ decision end; split+ expert_review join+"), "P02")
+
+
 def test_deliberation_and_legal_review_are_reviews() -> None:
     for review in ("review", "legal_review", "deliberation", "report"):
         assert not keys(bureau(f"start acceptance {review} decision end"), "P02")

@@ -7,10 +7,10 @@ from itertools import groupby
 import pytest
 
 from powerlist.graph import PowerGraph
-from powerlist.model.codes import PostLevel, StepKind
+from powerlist.model.codes import GatewayKind, PostLevel, StepKind
 from powerlist.model.entity import State
 from powerlist.model.process import Process, Step
-from powerlist.views.diagrams.chart import Chart
+from powerlist.views.diagrams.chart import Chart, Shape
 from powerlist.views.diagrams.layout import lay_out
 from powerlist.views.flowchart import internal_chart
 from powerlist.views.lanes import NO_POST
@@ -28,6 +28,16 @@ def _cases() -> Iterator[tuple[PowerGraph, Process]]:
 CASES = list(_cases())
 NAMES = [f"{process.id}-{process.name}" for _, process in CASES]
 FEW = len(bureau().processes) + len(demo().processes) + 20  # so many are also laid out
+
+
+def test_an_inclusive_gateway_is_a_diamond_with_a_circle() -> None:
+    graph = bureau()
+    gateway = next(g for p in graph.processes for g in graph.gateways_of(p))
+    other = PowerGraph(graph.register.with_(gateway.with_(gateway_kind=GatewayKind.INCLUSIVE)))
+    process = other.process_of(gateway)
+    assert process
+    box = next(node for node in _chart(other, process).nodes if node.id == gateway.id)
+    assert (box.shape, box.name) == (Shape.DECISION, f"○ {gateway.name}".strip())
 
 
 def _chart(graph: PowerGraph, process: Process) -> Chart:
