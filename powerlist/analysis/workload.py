@@ -10,16 +10,19 @@ FEWEST_POSTS = 5  # fewer than these say nothing about spread
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """A post, the duties it performs, and their share of all duties for each of its holders (0 to 1)."""
+    """A post, the duties it performs, their share of all duties (0 to 1), and what each of its holders has.
+
+    `times` is the duties of one holder over the average of all posts that perform any.
+    """
 
     post: Post
     duties: int
     share: float
+    times: float
 
 
 def loads(scope: InForce) -> list[Load]:
     """The load of every post that performs a duty, the heaviest first; unknown holders count as one."""
-    total = len(scope.duties)
     counts: dict[str, int] = {}
     for duty in scope.duties:
         for post in dict.fromkeys(scope.graph.posts_of(duty)):
@@ -27,10 +30,13 @@ def loads(scope: InForce) -> list[Load]:
     posts = [post for post in scope.posts if post.id in counts]
     if len(posts) < FEWEST_POSTS:
         return []
-    found = [
-        Load(post, counts[post.id], counts[post.id] / total / max(post.holders or 1, 1)) for post in posts
-    ]
-    return sorted(found, key=lambda load: (-load.share, load.post.id))
+    average = sum(counts[post.id] for post in posts) / len(posts)
+    found = [_load(post, counts[post.id], average, len(scope.duties)) for post in posts]
+    return sorted(found, key=lambda load: (-load.times, load.post.id))
+
+
+def _load(post: Post, count: int, average: float, total: int) -> Load:
+    return Load(post, count, count / total, count / max(post.holders or 1, 1) / average)
 
 
 def gini(loads: list[Load]) -> float:

@@ -70,25 +70,26 @@ def licence_given_away_unwatched(case: Case) -> Iterator[Hit]:
         "把一部分责任分给其他岗位，或增加这个岗位的人员。", "Share the duties out, or add people to the post."
     ),
     message=Text(
-        "岗位“{it.title}”承担{count}项责任，人均占全部责任的{share}（各岗位的基尼系数{gini}）。",
-        "“{it.title}” performs {count} duties, {share} of all for each holder (Gini coefficient of the "
-        "posts {gini}).",
+        "岗位“{it.title}”承担{count}项责任（占{share}），人均是各岗位平均数的{times}倍（基尼系数{gini}）。",
+        "“{it.title}” performs {count} duties ({share}), for each holder {times} times the average of all "
+        "posts (Gini coefficient {gini}).",
     ),
     needs=(Layer.DUTIES, Layer.ASSIGNMENTS),
-    params={"least_duties": 30, "most_share": 0.1},
+    params={"least_duties": 12, "times_average": 3},
     unless=Text(
-        "按实有人数平均计算；承担责任的岗位不足五个的、不足三十项责任的不提示。",
-        "The number of holders shares the load; nothing is said below thirty duties, or where fewer than "
+        "按实有人数平均计算；承担责任的岗位不足五个的、不足十二项责任的不提示。",
+        "The number of holders shares the load; nothing is said below twelve duties, or where fewer than "
         "five "
         "posts have duties.",
     ),
 )
 def too_much_on_one_post(case: Case) -> Iterator[Hit]:
-    """Posts that perform, for each holder, more than the share of all duties."""
-    every, most = loads(case.in_force), case.param("A12", "most_share")
+    """Posts that perform, for each holder, several times the average."""
+    every, most = loads(case.in_force), case.param("A12", "times_average")
     for one in every:
-        if one.duties >= case.param("A12", "least_duties") and one.share > most:
-            yield Hit(one.post, count=one.duties, share=f"{one.share:.0%}", gini=f"{gini(every):.2f}")
+        if one.duties >= case.param("A12", "least_duties") and one.times > most:
+            share, times = f"{one.share:.0%}", f"{one.times:.1f}"
+            yield Hit(one.post, count=one.duties, share=share, times=times, gini=f"{gini(every):.2f}")
 
 
 @rule(

@@ -61,7 +61,8 @@ def test_a_load_is_shared_by_those_who_hold_the_post() -> None:
 
 
 def test_small_lists_say_nothing_about_spread() -> None:
-    assert not loaded(29)
+    assert loaded(12) == ["A12@p0"]
+    assert not loaded(11)
     assert not loaded(40, others=3)
 
 
