@@ -105,13 +105,15 @@ class Desk:
         """These cells have done what they are for: named a power, a step, a post."""
         self._used |= {cell.source for cell in cells if cell}
 
-    def leave(self, *cells: Cell | None) -> None:
-        """These cells have no place in the register: their text goes to the report."""
+    def leave(self, *cells: Cell | None) -> bool:
+        """These cells have no place in the register: their text is reported; whether any is new."""
+        before = len(self.left)
         for cell in cells:
             if cell and cell.source not in self._left:
                 self.left.append(Leftover(cell.source, cell.heading, flat(cell.raw)))
                 self._left.add(cell.source)
                 self._used.add(cell.source)
+        return len(self.left) > before
 
     def sweep(self, tables: Iterable[SideTable]) -> None:
         """Whatever no one has used goes to the report, so that nothing is lost; notes below a table too."""

@@ -97,6 +97,11 @@ class Organisation:
             return
         unit = record.first("unit")
         home = self.posts.unit(flat(unit.raw)) if unit else None
+        same_name = self.posts.called(flat(cell.raw))
+        if home is None and len(same_name) > 1:
+            self.desk.trouble("post-ambiguous", cell, text=flat(cell.raw), count=len(same_name))
+            self.desk.leave(*record.own)
+            return
         id = self._one(flat(cell.raw), home, cell, unit)
         self._level(id, record)
         self._holders(id, record)

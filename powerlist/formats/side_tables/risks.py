@@ -13,7 +13,7 @@ from powerlist.formats.side_tables.posts import Posts
 from powerlist.formats.side_tables.powers import Home, Powers
 from powerlist.formats.side_tables.processes import Processes
 from powerlist.formats.side_tables.ratings import Ratings
-from powerlist.formats.side_tables.step_fields import units_of
+from powerlist.formats.side_tables.step_fields import unit_alone, units_of
 from powerlist.formats.side_tables.steps import step_name
 from powerlist.formats.side_tables.tables import Record, SideTable
 from powerlist.model.process import Process
@@ -66,7 +66,9 @@ class Risks:
             return
         units, own = units_of(self.desk, self.posts, record, home)
         post_cell = record.first("post")
-        post = self.posts.meant(flat(post_cell.raw), units, post_cell, own) if post_cell else None
+        post = self.posts.one_of(post_cell, units, own) if post_cell else None
+        if own and record.first("post", "owner") is None:
+            unit_alone(self.desk, record)
         step = self._step(record, home, post)
         if step is None:
             self.desk.leave(*record.own)

@@ -52,6 +52,8 @@ class StepFields:
         cell = record.first("post")
         if cell and (post := self.posts.one_of(cell, units, own)):
             self.desk.say(table, id, "post", post, cell)
+        elif cell is None and own:
+            unit_alone(self.desk, record)
 
     def _stage(self, id: str, record: Record, home: Home) -> None:
         cell = record.first("stage")
@@ -110,6 +112,13 @@ class StepFields:
     def _unknown(self, cell: Cell) -> None:
         self.desk.trouble("value-unknown", cell, heading=cell.heading, text=flat(cell.raw))
         self.desk.leave(cell)
+
+
+def unit_alone(desk: Desk, record: Record) -> None:
+    """A unit where a post is wanted says too little: it is told, and kept in the report."""
+    cell = record.first("unit")
+    if cell and desk.leave(cell):
+        desk.trouble("unit-alone", cell, text=flat(cell.raw))
 
 
 def units_of(desk: Desk, posts: Posts, record: Record, home: Home | None) -> tuple[Sequence[str], bool]:

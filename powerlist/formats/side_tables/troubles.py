@@ -63,6 +63,10 @@ _TEXTS = {
         "“{text}”是科室，这里要写岗位，原文已保留。",
         "“{text}” is a unit; a post is wanted here; kept as text.",
     ),
+    "unit-alone": Text(
+        "这里只写了科室“{text}”，没有写岗位，原文已保留。请补写岗位。",
+        "only the unit “{text}” stands here, no post; kept as text. Add the post.",
+    ),
     "posts-several": Text(
         "这里只能写一个岗位，采用了“{first}”，其余原文已保留。",
         "one post is wanted here; “{first}” was taken, the others are kept as text.",

@@ -102,3 +102,11 @@ def test_columns_that_a_register_has_no_field_for_are_in_the_report(tmp_path: Pa
         ("人员编制", "3"),
         ("办公电话", "0000000"),
     ]
+
+
+def test_a_post_that_two_units_have_needs_its_unit(tmp_path: Path) -> None:
+    rows = [["科室", "岗位", "岗位职责"], ["甲股", "内勤岗", "收文"], ["乙股", "内勤岗", "发文"]]
+    other = [["岗位", "在岗人数"], ["内勤岗", "3"]]
+    reading = drawer(tmp_path, 岗位=rows, 人数=other)
+    assert cells(reading, "post-ambiguous") == ["人数.xlsx:表!A2"]
+    assert [post.holders for post in reading.register.posts] == [None, None]

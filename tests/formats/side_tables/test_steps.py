@@ -146,3 +146,10 @@ def test_powers_that_share_a_process_may_be_named_in_any_order(tmp_path: Path) -
     ]
     (process,) = steps_of(tmp_path, rows).processes
     assert process.powers == ("XK001", "XK002")
+
+
+def test_a_unit_without_a_post_is_told_and_kept(tmp_path: Path) -> None:
+    rows = [["职权名称", "环节", "责任科室", "时限"], ["采矿许可", "受理", "审批股", "1日"]]
+    reading = drawer(tmp_path, 清单=LIST, 岗位=POSTS, 流程=rows)
+    assert cells(reading, "unit-alone") == ["流程.xlsx:表!C2"]
+    assert [one.text for one in reading.files[-1].sheets[0].left] == ["审批股"]
