@@ -24,7 +24,7 @@ class Listed:
 
 @dataclass
 class Listing:
-    """Powers by code, name and the names of their sub-items; what runs stands before what is gone."""
+    """Powers by code, name and the names of their sub-items."""
 
     by_word: dict[str, list[Listed]] = field(default_factory=dict)
     authorities: set[str] = field(default_factory=set)
@@ -47,9 +47,8 @@ class Listing:
                 self.by_word.setdefault(word, []).append(entry)
 
     def find(self, word: str) -> list[Listed]:
-        """What goes by this code or name: all that runs, else all that is gone."""
-        found = self.by_word.get(squeezed(word), [])
-        return [one for one in found if one.runs] or found
+        """What goes by this code or name, running or gone."""
+        return self.by_word.get(squeezed(word), [])
 
 
 def _words_for(graph: PowerGraph, power: Power) -> set[str]:

@@ -220,3 +220,10 @@ def test_who_goes_along_may_be_said() -> None:
     assert not alone(
         "start report@b execution@a end", 1, "compulsion", steps={"execution": {"name": "专柜保管"}}
     )
+
+
+def test_the_reviewer_of_a_licence_may_review_its_lawfulness() -> None:
+    assert judged("start acceptance@b review@a legal_review@a decision@c end", "licence") == []
+    assert judged("start acceptance@b site_check@a legal_review@a decision@c end", "licence") == [
+        "S03@p#legal"
+    ]

@@ -302,3 +302,22 @@ def test_only_the_time_of_the_procedure_is_extended() -> None:
     assert extended("a", name="责令停止延长工作时间") == []
     assert extended("a", name="延长有效期") == []
     assert extended("a", name="延长办理期限") == ["T11@more#approver", "T11@more#told"]
+
+
+def test_where_one_of_the_laws_is_unknown_its_days_are_not_judged() -> None:
+    basis = {"owner": "w", "article": 42, "role": "limit"}
+    listed = register(
+        Power(id="w", name="职权", statutory_limit="20日"),
+        LegalBasis(id="a", instrument="行政许可法", **basis),
+        LegalBasis(id="b", instrument="某规定", **basis),
+    )
+    assert not keys(listed, "T04")
+
+
+def test_hearing_what_a_party_pleads_may_be_over_on_the_spot() -> None:
+    ways = "start acceptance review hearing decision end"
+    power = {"promised_limit": "30个工作日"}
+    for name, told in (("听证", True), ("听取陈述申辩", False)):
+        steps = {**limits(**FULL, hearing="当场")}
+        steps["hearing"]["name"] = name
+        assert bool(keys(bureau(ways, power=power, steps=steps), "T10")) is told

@@ -152,3 +152,17 @@ def test_a_pledge_is_a_simplified_procedure() -> None:
     ways = "start acceptance decision delivery end"
     assert licence(ways) == ["P05@p#intake", "P05@p#refusal"]
     assert not licence(ways, process={"variant": "告知承诺"})
+
+
+def test_a_hearing_held_on_request_need_not_lie_on_every_grave_way() -> None:
+    main = "start inform ask? grave? legal_review deliberation decision end; grave? decision"
+    ways = f"{main}; ask? hearing grave?"
+    said = {"grave?>legal_review": {"condition": "吊销许可证"}, "grave?>decision": {"condition": "一般"}}
+    assert not penalty(ways, flows=said)
+    assert penalty(main, flows=said) == ["P03@decision#hearing"]
+
+
+def test_turning_an_application_away_is_no_refusal_of_the_licence() -> None:
+    ways = "start acceptance mine? review decision delivery end; mine? delivery2 end2"
+    assert licence(ways, steps={"delivery2": {"name": "送达不予受理通知书"}}) == ["P05@p#refusal"]
+    assert not licence(ways, steps={"delivery2": {"name": "送达不予许可决定"}})
