@@ -38,7 +38,10 @@ class Organisation:
             for table in (one for one in tables if one.kind == kind):
                 for record in table.records:
                     self._unit(record, table)
-        chosen = [record for table in tables if table.kind == "posts" for record in table.records]
+        rows = [record for table in tables if table.kind == "posts" for record in table.records]
+        chosen = sorted(
+            rows, key=lambda record: record.first("unit") is None
+        )  # who says the unit comes first
         self._count_homes(chosen)
         for record in chosen:
             self._post(record)
@@ -83,11 +86,9 @@ class Organisation:
     def _count_homes(self, records: Sequence[Record]) -> None:
         """In how many units the tables have a post of each name."""
         for record in records:
-            if post := record.first("post"):
-                unit = record.first("unit")
-                self._homes.setdefault(alike(flat(post.raw)), set()).add(
-                    alike(flat(unit.raw)) if unit else ""
-                )
+            post, unit = record.first("post"), record.first("unit")
+            if post and unit:
+                self._homes.setdefault(alike(flat(post.raw)), set()).add(alike(flat(unit.raw)))
 
     def _post(self, record: Record) -> None:
         cell = record.first("post")

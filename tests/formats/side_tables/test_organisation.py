@@ -110,3 +110,15 @@ def test_a_post_that_two_units_have_needs_its_unit(tmp_path: Path) -> None:
     reading = drawer(tmp_path, 岗位=rows, 人数=other)
     assert cells(reading, "post-ambiguous") == ["人数.xlsx:表!A2"]
     assert [post.holders for post in reading.register.posts] == [None, None]
+
+
+@pytest.mark.parametrize("order", [("甲", "乙"), ("乙", "甲")])
+def test_a_table_without_units_adds_to_posts_of_one_with_units(
+    tmp_path: Path, order: tuple[str, str]
+) -> None:
+    tables = {
+        "甲": [["岗位", "在岗人数"], ["审查岗", "3"]],
+        "乙": [["科室", "岗位", "岗位职责"], ["审批股", "审查岗", "审查"]],
+    }
+    (post,) = drawer(tmp_path, **{name: tables[name] for name in order}).register.posts
+    assert (post.holders, post.work) == (3, "审查")
