@@ -46,7 +46,7 @@ def count_that_does_not_tally(case: Case) -> Iterator[Hit]:
     found = numbering(case.in_force)
     for number, powers in found.doubles:
         names = "、".join(power.title for power in powers[:_SHOWN])
-        what = Text(f"序号{number}重复：{names}", f"the number {number} stands twice or more: {names}")
+        what = Text(f"序号{number}重复：{names}", f"The number {number} stands twice or more: {names}")
         yield Hit(powers[1], field="number", witness=powers, what=what)
     if found.gaps:
         shown = "、".join(str(number) for number in found.gaps[:_SHOWN])

@@ -50,7 +50,7 @@ def duty_copied_from_power_to_power(case: Case) -> Iterator[Hit]:
         return
     for one in groups:
         duty = one.duties[0]
-        zh, en = f"责任事项“{duty.title}”在{one.powers}项职权下雷同", f"the duty “{duty.title}” stands"
+        zh, en = f"责任事项“{duty.title}”在{one.powers}项职权下雷同", f"The duty “{duty.title}” stands"
         yield Hit(
             duty, witness=one.duties, what=Text(zh, f"{en}, in much the same words, in {one.powers} powers")
         )

@@ -80,7 +80,7 @@ def power_apart_from_mandate(case: Case) -> Iterator[Hit]:
     for mandate in idle_mandates(case.in_force):
         zh = f"三定职责“{mandate.title}”没有对应的职权"
         yield Hit(
-            mandate, field="powers", what=Text(zh, f"no power carries out “{mandate.title}” of the decree")
+            mandate, field="powers", what=Text(zh, f"No power carries out “{mandate.title}” of the decree")
         )
     loose = powers_without_mandate(case.in_force)
     if len(loose) > len(case.in_force.powers) / 2:
@@ -131,5 +131,5 @@ def lineage_broken(case: Case) -> Iterator[Hit]:
     for code, powers in split_without_siblings(case.in_force):
         names = "、".join(power.title for power in powers)
         zh = f"原编码{code}同时并入了{names}，没有一项写明是分设"
-        what = Text(zh, f"the former code {code} went into {names}, and none was divided from it")
+        what = Text(zh, f"The former code {code} went into {names}, and none was divided from it")
         yield Hit(powers[1], field="predecessors", part=code, witness=powers, what=what)

@@ -57,12 +57,12 @@ def leader_without_oversight(case: Case) -> Iterator[Hit]:
     for post in leaders_who_watch_nothing(case.in_force):
         what = Text(
             f"领导岗位“{post.title}”没有监督任何风险点或防控措施",
-            f"the leader's post “{post.title}” watches no risk and no control",
+            f"The leader's post “{post.title}” watches no risk and no control",
         )
         yield Hit(post, what=what, cure=Text("写明它监督的风险点", "Name the risks that it watches"))
     named = any(unit.led_by for unit in case.graph.register.units)
     for unit in units_without_leader(case.in_force) if named else ():
-        what = Text(f"科室“{unit.title}”没有写明分管领导", f"the unit “{unit.title}” has no leader in charge")
+        what = Text(f"科室“{unit.title}”没有写明分管领导", f"The unit “{unit.title}” has no leader in charge")
         cure = Text("在“分管领导”一栏写明由谁分管", "Name the leader in charge")
         yield Hit(unit, field="led_by", what=what, cure=cure)
 
@@ -228,7 +228,7 @@ def window_without_leave(case: Case) -> Iterator[Hit]:
         zh, en = "、".join(name.zh for name in names), ", ".join(name.en.lower() for name in names)
         what = Text(
             f"窗口岗位“{one.post.title}”在办理{zh}，却没有这方面的授权",
-            f"the window post “{one.post.title}” does {en} without leave for it",
+            f"The window post “{one.post.title}” does {en} without leave for it",
         )
         yield Hit(one.post, field="granted", witness=one.steps, what=what)
     for step, post in licences_behind_the_window(case.in_force, stages):

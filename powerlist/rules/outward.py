@@ -13,11 +13,11 @@ from powerlist.rules.rule import Case, Hit, rule
 
 _SHOWN = 3
 _FAULTS = {
-    "all": Text("所有环节都不对外，外部流程图是空的", "hides every step: the chart for outsiders is empty"),
+    "all": Text("的所有环节都不对外，外部流程图是空的", "hides every step: the chart for outsiders is empty"),
     "delivery": Text(
-        "送达环节{names}不对外，外部流程图没有结果", "hides the delivery {names}: outsiders see no result"
+        "的送达环节{names}不对外，外部流程图没有结果", "hides the delivery {names}: outsiders see no result"
     ),
-    "named": Text("环节{names}不对外，却写了对外名称", "hides {names}, which has a name for outsiders"),
+    "named": Text("的环节{names}不对外，却写了对外名称", "hides {names}, which has a name for outsiders"),
 }
 
 

@@ -249,3 +249,14 @@ def test_the_readme_counts_what_is_there() -> None:
 
 def _clause(basis: LegalBasis) -> tuple[object, ...]:
     return basis.instrument, basis.article, basis.paragraph
+
+
+def test_the_demo_follows_the_catalogue_that_ships() -> None:
+    catalogue = read_yaml([data_folder() / "neighbour" / "catalogue.yaml"]).register
+    expected = yaml.safe_load((DEMO / "expected.yaml").read_text(encoding="utf-8"))
+    beside, less = [catalogue], bureau().without(["DM0114002000"])
+    report = check(bureau(), load(), expected["as_of"], neighbours=beside, select=["D02", "D03", "D12"])
+    assert not report.findings
+    assert {one.code for one in report.not_checked} == {"D02", "D03"}, "a catalogue is no neighbour"
+    (missing,) = check(less, load(), expected["as_of"], neighbours=beside, select=["D12"]).findings
+    assert missing.key == "D12@authority#DM0114002000"
