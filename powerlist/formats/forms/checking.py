@@ -36,11 +36,10 @@ def differences(
     found: dict[str, dict[str, None]] = {}
     for block in blocks:
         for entry in chosen.entries[id(block)]:
-            id_ = entry.matter.power.id
-            there = again.matters.get(known.get(id_, ""))
-            headings = found.setdefault(id_, {}) if there else {}
+            there = again.matters.get(known.get(entry.matter.power.id, ""))
+            headings = found.setdefault(entry.matter.power.id, {})
             if there is None:
-                found[id_] = {"": None}
+                headings[""] = None
                 continue
             both = _Both(told, entry.matter, again, there, table.headings)
             for head in block.layout.header.columns:
