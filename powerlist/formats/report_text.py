@@ -31,6 +31,7 @@ _COLUMN = Text(
     "  不认识的列 {it.cell}“{it.heading}”，已保留。", "  unknown column {it.cell} “{it.heading}”, kept."
 )
 _TOTAL = Text("合计 {count} 项：{parts}。", "Items in all: {count} ({parts}).")
+_SIDE_ONLY = Text("只有附表，没有职权清单。", "Side tables only, no list of powers.")
 _NONE = Text("没有读到事项。", "No items were read.")
 
 
@@ -68,6 +69,6 @@ def _sheet(file: FileReport, sheet: SheetReport, lang: Lang) -> str:
 def _total(reading: Reading, lang: Lang) -> str:
     types = Counter(power.type.text.of(lang) for power in reading.register.powers if power.type)
     if not reading.register.powers:
-        return _NONE.of(lang)
+        return (_SIDE_ONLY if reading.side else _NONE).of(lang)
     parts = ("，" if lang == "zh" else ", ").join(f"{name} {count}" for name, count in types.items())
     return _TOTAL.fill(count=len(reading.register.powers), parts=parts or "—").of(lang)

@@ -1,7 +1,5 @@
 """What joining a side table can stumble over: a code, a sentence, a cell."""
 
-from collections.abc import Sequence
-
 from powerlist.i18n import Text
 from powerlist.model.severity import Severity
 from powerlist.model.source import Problem, Source
@@ -122,11 +120,6 @@ def problem(code: str, source: Source, /, near: str | None = None, **things: obj
     hint = _NEAR.fill(name=near) if near else _NONE
     text = _TEXTS[code].fill(near=hint, **short)
     return Problem(code, text, source, Severity.INFO if code in _HINTS else Severity.WARNING)
-
-
-def told_codes() -> Sequence[str]:
-    """Every code that a problem of a side table can have."""
-    return tuple(_TEXTS)
 
 
 def _short(text: str) -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from powerlist.formats import Reading, over, read
+from powerlist.formats.report_text import report_text
 from powerlist.formats.saving import save_as
 from powerlist.formats.yaml_tree import read_yaml
 from powerlist.model.codes import PostLevel
@@ -96,3 +97,7 @@ def test_a_list_and_a_side_table_together_over_an_older_register(tmp_path: Path)
 def test_a_reading_of_lists_alone_stays_as_it_is(tmp_path: Path) -> None:
     reading = drawer(tmp_path, 清单=LIST)
     assert over(reading, reading.register) is reading
+
+
+def test_side_tables_alone_are_called_that(tmp_path: Path) -> None:
+    assert list(report_text(drawer(tmp_path, 岗位=POSTS), "zh"))[-1] == "只有附表，没有职权清单。"
