@@ -66,6 +66,8 @@ class Exploring:
             kept = marking - choice.taken
             for flows in self.game.results(choice):
                 self.left -= 2 + len(marking)
+                if self.left < 0:
+                    return None
                 move = choice, flows
                 after = kept.union(flows)
                 if len(after) < len(kept) + len(flows):

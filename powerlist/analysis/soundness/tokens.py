@@ -30,6 +30,7 @@ class Game:
     def __init__(self, net: Net) -> None:
         self.net = net
         self.order = _order(net)
+        self._into = [frozenset(flows) for flows in net.into]
         self._joins = [net.join(node) for node in range(len(net.names))]
         self.partial = False  # whether a selection was left out
         self._reach: dict[int, dict[int, Marking]] = {}
@@ -37,20 +38,24 @@ class Game:
 
     def choices(self, marking: Marking) -> list[Choice]:
         """All nodes that may go on, in the order of the chart."""
-        found: dict[Choice, None] = {}
+        found: list[Choice] = []
+        met = {OUTSIDE}
         for flow in marking:
             node = self.net.targets[flow]
-            if node != OUTSIDE and (taken := self._taken(node, flow, marking)):
-                found[Choice(node, taken)] = None
+            if node not in met:
+                taken = self._taken(node, flow, marking)
+                found += [Choice(node, taken)] if taken else []
+                if self._joins[node] is not Kind.ONE:
+                    met.add(node)
         return sorted(found, key=lambda one: (self.order[one.node], min(one.taken)))
 
     def _taken(self, node: int, flow: int, marking: Marking) -> Marking | None:
         kind = self._joins[node]
         if kind is Kind.ONE:
             return frozenset((flow,))
-        present = marking.intersection(self.net.into[node])
+        present = marking & self._into[node]
         if kind is Kind.ALL:
-            return present if len(present) == len(self.net.into[node]) else None
+            return present if len(present) == len(self._into[node]) else None
         return present if self._nothing_comes(node, present, marking - present) else None
 
     def _nothing_comes(self, node: int, present: Marking, others: Marking) -> bool:
