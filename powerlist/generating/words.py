@@ -68,5 +68,5 @@ class Words(_Words):
 def words() -> Words:
     """The words that ship with the program."""
     text = files("powerlist.generating").joinpath("words.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return Words.model_validate(data)

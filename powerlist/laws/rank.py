@@ -85,5 +85,5 @@ def _grant(cell: Mapping[str, str], basis: str) -> Grant:
 @cache
 def _table() -> dict[str, Any]:
     text = files("powerlist.laws").joinpath("rank.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return data

@@ -58,5 +58,5 @@ def load(folder: Path | None = None) -> Practice:
 def _read(name: str, folder: Path | None) -> dict[str, Any]:
     own = folder / name if folder else None
     path = own if own and own.is_file() else _HERE / name
-    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return data

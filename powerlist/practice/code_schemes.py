@@ -136,7 +136,7 @@ def load_code_schemes(folder: Path | None = None) -> CodeSchemes:
     """The schemes of a folder of practice, else those of the package."""
     own = folder / "code_schemes.yaml" if folder else None
     path = own if own and own.is_file() else _HERE / "code_schemes.yaml"
-    return schemes_of(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return schemes_of(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
 
 
 def schemes_of(data: Mapping[str, Any]) -> CodeSchemes:

@@ -59,7 +59,7 @@ class Words:
 @cache
 def load_columns() -> Words:
     """The table of columns.yaml, put together with the fields of the model."""
-    data: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    data: dict[str, Any] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     sheets = tuple(_sheet(row, data) for row in data["sheets"])
     states = {key: Text(*words) for key, words in data["states"].items()}
     parts = {name: tuple(words) for name, words in data["parts"].items()}

@@ -84,7 +84,7 @@ def _turned(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
 def load_headings() -> Headings:
     """The table that ships with the program."""
     text = files("powerlist.practice").joinpath("headings.yaml").read_text(encoding="utf-8")
-    return read_headings(yaml.safe_load(text))
+    return read_headings(yaml.load(text, Loader=yaml.CSafeLoader))
 
 
 def read_headings(data: Mapping[str, Any]) -> Headings:

@@ -61,4 +61,4 @@ def load_listing(folder: Path | None = None) -> Listing:
     """The words of `folder`, or of the package where it has none."""
     own = folder / _NAME if folder else None
     path = own if own and own.is_file() else _HERE / _NAME
-    return Listing.of(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return Listing.of(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))

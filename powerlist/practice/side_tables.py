@@ -139,5 +139,5 @@ def _turned(table: Words) -> Iterator[tuple[str, str]]:
 def load_side_words() -> SideWords:
     """The table that ships with the program."""
     text = files("powerlist.practice").joinpath("side_tables.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return SideWords.model_validate(data)

@@ -213,7 +213,7 @@ def load_templates(folder: Path | None = None) -> Templates:
 def _read(kind: type[P], path: Path) -> P:
     """One file of the library, checked."""
     try:
-        return kind.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return kind.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
