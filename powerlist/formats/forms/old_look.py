@@ -14,9 +14,9 @@ _DOWN = {0: "top", 1: "center", 2: "bottom", 3: "justify"}
 
 def dress_like(book: Workbook, data: bytes) -> None:
     """Give the sheets of `book` the look that they have in the old workbook; as far as it can be read."""
-    import xlrd  # type: ignore[import-untyped]  # here, because only old forms need it
-
     try:
+        import xlrd  # type: ignore[import-untyped]  # here, because only old forms need it
+
         old = xlrd.open_workbook(file_contents=data, formatting_info=True, on_demand=True)
         for sheet in (old.sheet_by_name(name) for name in old.sheet_names() if name in book.sheetnames):
             _dress(book[sheet.name], sheet, old)
