@@ -3,6 +3,7 @@
 `pytest tests/benchmarks/test_soundness.py -o addopts= -s` says the figures; pm4py is in the extra `bench`.
 """
 
+import signal
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
@@ -19,6 +20,7 @@ from tests.analysis.charts import Chart, random_chart
 COUNT, NODES = 200, 34
 SHARE = 0.01  # of the time of pm4py
 BROAD, STEPS = 50, 4
+PEER_PATIENCE = 10.0  # seconds of processor time for one chart
 PATIENCE = 5.0  # seconds of processor time for a chart of any size
 
 
@@ -67,19 +69,37 @@ def test_two_hundred_charts_have_every_kind_of_fault(benchmark: Callable[..., li
 
 
 @pytest.mark.slow
-def test_pm4py_says_the_same_in_a_hundred_times_the_time(capsys: pytest.CaptureFixture[str]) -> None:
-    with capsys.disabled():
-        pm4py = pytest.importorskip("pm4py")
+def test_pm4py_says_the_same_in_a_hundred_times_the_time() -> None:
+    pm4py = pytest.importorskip("pm4py")
     nets = [petri_net(chart) for chart in charts()]
     ours = [one.state is State.SOUND for one in told()]
     began = process_time()
-    theirs = [pm4py.check_soundness(*net)[0] for net in nets]
+    theirs = [limited(lambda net=net: pm4py.check_soundness(*net)[0]) for net in nets]
     peer = process_time() - began
-    share = best(told) / peer
-    with capsys.disabled():
-        print(f"\npm4py {pm4py.__version__}: {peer:.1f} s for the same {COUNT}; ours is {share:.4f} of it")
-    assert ours == theirs
+    share, silent = best(told) / peer, theirs.count(None)
+    print(f"\npm4py {pm4py.__version__}: {peer:.1f} s, {silent} unanswered; ours is {share:.4f} of it")
+    assert [one for one, other in zip(ours, theirs, strict=True) if other is not None] == [
+        one for one in theirs if one is not None
+    ]
+    assert silent < 0.05 * COUNT
     assert share < SHARE
+
+
+def limited(work: Callable[[], bool]) -> bool | None:
+    """What the peer answers within its patience on one chart, else None."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, PEER_PATIENCE)
+    try:
+        return work()
+    except TimeoutError:
+        return None
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def petri_net(chart: Chart) -> tuple[Any, Any, Any]:
