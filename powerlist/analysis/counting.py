@@ -8,7 +8,7 @@ from powerlist.analysis.in_force import InForce
 from powerlist.model.codes import LegacyGroup, PowerType
 from powerlist.model.organisation import Declared
 from powerlist.model.power import Power
-from powerlist.practice.listing import Listing
+from powerlist.practice import Listing
 
 _SPARSE = 0.2  # a list that lacks or doubles more of its numbers than this does not count by them
 _DIGITS = 6

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from powerlist.analysis.in_force import InForce
 from powerlist.model.duty import Duty
 from powerlist.model.power import Power
-from powerlist.practice.listing import Listing
+from powerlist.practice import Listing
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,20 +38,20 @@ def alike_duties(scope: InForce, stages: StageCatalogue, least_likeness: float) 
     """
     texts: dict[str, list[Duty]] = {}
     for duty in scope.duties:
-        text = _letters(duty.text)
+        text = letters_of(duty.text)
         if len(text) >= _SHORTEST and stages.role_of(duty.stage) is not StageRole.OTHER:
             texts.setdefault(text, []).append(duty)
-    groups = _grouped(list(texts), least_likeness)
+    groups = grouped(list(texts), least_likeness)
     found = [Alike(tuple(duty for text in group for duty in texts[text])) for group in groups]
     return sorted(found, key=lambda one: (-one.powers, one.duties[0].id))
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
     """A text without spaces and marks."""
     return "".join(letter for letter in squeezed(text) if letter.isalnum())
 
 
-def _grouped(texts: Sequence[str], least: float) -> Iterator[list[str]]:
+def grouped(texts: Sequence[str], least: float) -> Iterator[list[str]]:
     """Texts with the first that is alike; where there are very many, only what is the same is alike."""
     if len(texts) > _MOST:
         yield from ([text] for text in texts)

@@ -9,8 +9,7 @@ from powerlist.model.codes import PowerType, StepKind
 from powerlist.model.identity import squeezed
 from powerlist.model.power import Power
 from powerlist.model.process import Step
-from powerlist.practice import StageCatalogue, StageRole
-from powerlist.practice.listing import Listing
+from powerlist.practice import Listing, StageCatalogue, StageRole
 
 
 @dataclass(frozen=True, slots=True)

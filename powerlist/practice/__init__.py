@@ -8,11 +8,12 @@ from typing import Any
 import yaml
 
 from powerlist.model.codes import PostLevel
+from powerlist.practice.listing import Listing
 from powerlist.practice.procedures import Procedures
 from powerlist.practice.risk_schemes import RiskScheme, schemes_of
 from powerlist.practice.stages import StageCatalogue, StageRole
 
-__all__ = ["Practice", "Procedures", "RiskScheme", "StageCatalogue", "StageRole", "load"]
+__all__ = ["Listing", "Practice", "Procedures", "RiskScheme", "StageCatalogue", "StageRole", "load"]
 
 _HERE = Path(__file__).parent
 
@@ -27,6 +28,7 @@ class Practice:
     supervision: dict[int, PostLevel]
     level_order: tuple[tuple[PostLevel, ...], ...]
     procedures: Procedures = field(default_factory=Procedures)
+    listing: Listing = field(default_factory=Listing)
 
     @property
     def scheme(self) -> RiskScheme:
@@ -52,6 +54,7 @@ def load(folder: Path | None = None) -> Practice:
         supervision={rank: PostLevel(level) for rank, level in supervision["levels"].items()},
         level_order=tuple(tuple(PostLevel(one) for one in row) for row in supervision["order"]),
         procedures=Procedures.of(_read("procedures.yaml", folder)),
+        listing=Listing.of(_read("listing.yaml", folder)),
     )
 
 

@@ -1,18 +1,11 @@
 """How lists count, and which stages do not go with a type, as data."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Any
-
-import yaml
 
 from powerlist.model.codes import PowerType
 from powerlist.model.identity import squeezed
-
-_HERE = Path(__file__).parent
-_NAME = "listing.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +26,9 @@ class Unlike:
 class Listing:
     """Words of lists: for the total, for charts shown outside; and stages unlike a type."""
 
-    totals: tuple[str, ...]
-    external: tuple[str, ...]
-    unlike: Mapping[PowerType, Unlike]
+    totals: tuple[str, ...] = ()
+    external: tuple[str, ...] = ()
+    unlike: Mapping[PowerType, Unlike] = field(default_factory=dict)
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Listing":
@@ -54,11 +47,3 @@ class Listing:
         """Whether a variant or name speaks of the chart for outsiders."""
         text = squeezed(words).casefold()
         return any(squeezed(word).casefold() in text for word in self.external)
-
-
-@cache
-def load_listing(folder: Path | None = None) -> Listing:
-    """The words of `folder`, or of the package where it has none."""
-    own = folder / _NAME if folder else None
-    path = own if own and own.is_file() else _HERE / _NAME
-    return Listing.of(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from powerlist.analysis.counting import Miscount, miscounts, numbering
 from powerlist.i18n import Text
 from powerlist.model.severity import Severity
-from powerlist.practice.listing import load_listing
 from powerlist.rules.layers import Layer
 from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
@@ -41,7 +40,7 @@ _SHOWN = 5
 def count_that_does_not_tally(case: Case) -> Iterator[Hit]:
     """Declared counts that the list does not meet, numbers that stand twice, numbers left out."""
     authority = case.graph.register.authority
-    for one in miscounts(case.in_force, load_listing()):
+    for one in miscounts(case.in_force, case.practice.listing):
         yield Hit(authority, field="declared", part=one.declared.of, what=_miscount(authority.name, one))
     found = numbering(case.in_force)
     for number, powers in found.doubles:

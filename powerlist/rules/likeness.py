@@ -6,7 +6,6 @@ from powerlist.analysis.kinds import misfits
 from powerlist.analysis.likeness import alike_duties
 from powerlist.i18n import Text
 from powerlist.model.severity import Severity
-from powerlist.practice.listing import load_listing
 from powerlist.rules.layers import Layer
 from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
@@ -88,7 +87,7 @@ def duty_copied_from_power_to_power(case: Case) -> Iterator[Hit]:
 )
 def type_against_stages(case: Case) -> Iterator[Hit]:
     """Powers whose duties have the stages of another type and none of their own."""
-    for one in misfits(case.in_force, load_listing()):
+    for one in misfits(case.in_force, case.practice.listing):
         names = [case.practice.stages.text_of(key) for key in one.stages]
         stages = Text("、".join(n.zh for n in names), ", ".join(n.en.lower() for n in names))
         type = one.power.type.text if one.power.type else Text("", "")

@@ -6,7 +6,6 @@ from powerlist.analysis.outward import Apart, charts_apart, contradictions
 from powerlist.i18n import Text
 from powerlist.model.process import Step
 from powerlist.model.severity import Severity
-from powerlist.practice.listing import load_listing
 from powerlist.rules.layers import Layer
 from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
@@ -51,7 +50,7 @@ def outer_chart_apart_from_inner(case: Case) -> Iterator[Hit]:
         names = _named(one.steps)
         fault = _FAULTS[one.fault].fill(names=names)
         yield Hit(one.road.process, part=one.fault, witness=one.steps, fault=fault)
-    for apart in charts_apart(case.in_force, load_listing()):
+    for apart in charts_apart(case.in_force, case.practice.listing):
         yield from _apart(apart)
 
 

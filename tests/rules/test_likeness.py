@@ -2,7 +2,7 @@
 
 import random
 
-from powerlist.analysis.likeness import _grouped, likeness
+from powerlist.analysis.likeness import grouped, likeness
 from powerlist.model.duty import Duty
 from powerlist.model.power import Power
 from tests.rules.bureau import register
@@ -46,7 +46,7 @@ def test_alike_texts_meet_though_each_is_compared_with_few() -> None:
     letters = "依法审查申请材料受理决定送达监督检查责任人员单位劳动者社会保险就业服务"
     bases = ["".join(dice.choices(letters, k=40)) for _ in range(300)]
     near = [text[:20] + "某" + text[21:] for text in bases]
-    groups = [group for group in _grouped([*bases, *near], 0.8) if len(group) == 2]
+    groups = [group for group in grouped([*bases, *near], 0.8) if len(group) == 2]
     assert len(groups) > 290
     assert all(likeness(*group) >= 0.8 for group in groups)
 
