@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from powerlist import __version__
-from powerlist.cli import charts, drafts, exchange, generating, lists, serving, stores
+from powerlist.cli import charts, drafts, exchange, fixing, generating, lists, serving, stores
 from powerlist.cli.slips import ClickException, usage_slip
 from powerlist.cli.talk import say
 from powerlist.errors import PowerlistError, file_trouble
@@ -28,7 +28,7 @@ app.command("import")(lists.import_)
 for _command in (
     *(lists.check, lists.rules, lists.explain),
     *(charts.draw, serving.demo, serving.serve),
-    *(drafts.draft, drafts.confirm),
+    *(drafts.draft, drafts.confirm, fixing.fix),
     *(exchange.template, exchange.convert, exchange.export, exchange.split, exchange.collect),
     *(stores.push, stores.pull),
     *(generating.generate,),

@@ -66,7 +66,9 @@ class Children:
                     heading=parsed.heading,
                     number=parsed.number,
                 )
-                found.append((self._one(duty, owner, key, cell), parsed.number))
+                id = self._one(duty, owner, key, cell)
+                self.tables.trace(id, "heading", heading)
+                found.append((id, parsed.number))
         return found
 
     def _one(self, child: Duty | AccountabilityGround, owner: str, key: str, cell: Cell) -> str:

@@ -1,22 +1,17 @@
 """Findings in the user's own workbook: a comment on each cell, a first sheet that lists and links them."""
 
 import io
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from powerlist.errors import InputError
-from powerlist.formats.archive import refuse_bombs
-from powerlist.formats.forms.opening import open_form
-from powerlist.formats.forms.trimming import trimmed_workbook
 from powerlist.formats.forms.writing import LONGEST, put
-from powerlist.formats.workbook import is_workbook, load_bytes
+from powerlist.formats.workbook_copy import open_copy
 from powerlist.i18n import Lang, Text
 from powerlist.model.source import Source
 from powerlist.rules import Finding, Report
@@ -33,11 +28,6 @@ _HEAD = (
 _WIDTHS = (9, 7, 70, 50, 24)
 _AUTHOR = "powerlist"
 _SIDE = 4  # a comment's box is this many times a line high
-_NO_BOOK = Text(
-    "不是工作簿，批注写不进去。请用 --format html 或 json。",
-    "this is no workbook, so it takes no comments; use --format html or json.",
-)
-_BROKEN = Text("打不开这个工作簿，批注写不进去。", "this workbook cannot be opened for comments.")
 
 
 def annotated(report: Report, path: Path, lang: Lang) -> bytes:
@@ -45,7 +35,7 @@ def annotated(report: Report, path: Path, lang: Lang) -> bytes:
 
     Findings of other files stand on the first sheet only. Raises InputError for what is no workbook.
     """
-    book = _opened(path)
+    book = open_copy(path)
     by_cell: dict[tuple[str, str], list[Finding]] = {}
     for finding in report.findings:
         if finding.source and _is_here(finding.source, path, book):
@@ -56,21 +46,6 @@ def annotated(report: Report, path: Path, lang: Lang) -> bytes:
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
-
-
-def _opened(path: Path) -> Workbook:
-    data = load_bytes(path)
-    if not is_workbook(data):
-        raise InputError(path.name, _NO_BOOK)
-    if not data.startswith(b"PK"):
-        return open_form(path).book
-    refuse_bombs(data, path.name)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # drawings that the library drops are not what a copy is for
-            return load_workbook(io.BytesIO(trimmed_workbook(data)), rich_text=True)
-    except Exception:  # whatever the library meets in a stranger's file
-        raise InputError(path.name, _BROKEN) from None
 
 
 def _is_here(source: Source, path: Path, book: Workbook) -> bool:

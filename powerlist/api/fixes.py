@@ -1,0 +1,48 @@
+"""Safe fixes of a list: found, shown, and written into a copy."""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from powerlist.api.names import unknown
+from powerlist.errors import InputError, UsageError
+from powerlist.fixing import CellFix, FixKind, find_fixes, fixed_copy, fixes_text
+from powerlist.i18n import Lang, Text
+from powerlist.model.register import Register
+from powerlist.practice import load
+from powerlist.resources import write_whole
+
+__all__ = ["CellFix", "find", "fix_text", "write_fixed"]
+
+_KIND = Text("可改的种类", "kind of fix")
+_THERE = Text(
+    "文件已存在，为免覆盖没有写。请换一个名称。",
+    "the file exists and was not written over; choose another name.",
+)
+
+
+def find(register: Register, select: Sequence[str] = ()) -> tuple[CellFix, ...]:
+    """What can be put right; `select` are kinds (spaces, brackets, stages, numbers). Raises UsageError."""
+    kinds = [_kind(word) for word in select] or list(FixKind)
+    return find_fixes(register, load(), kinds)
+
+
+def fix_text(fixes: Iterable[CellFix], lang: Lang) -> Iterable[str]:
+    """The difference, a cell a line."""
+    return fixes_text(fixes, lang)
+
+
+def write_fixed(source: Path, fixes: Iterable[CellFix], out: Path) -> None:
+    """Write a copy of `source` with the fixes; raises InputError rather than write over a file."""
+    if out.exists():
+        raise InputError(str(out), _THERE)
+    write_whole(out, fixed_copy(source, fixes))
+
+
+def _kind(word: str) -> FixKind:
+    known = {name: kind for kind in FixKind for name in (kind.value, kind.text.zh)}
+    if word not in known:
+        raise UsageError(
+            unknown(_KIND, word, get_close_matches(word, known, n=3, cutoff=0.4) or list(FixKind))
+        )
+    return known[word]
