@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from textwrap import dedent
 from typing import Any
 
 import yaml
+
+from powerlist.formats.yaml_tree import read_yaml
+from powerlist.model.register import Register
 
 _FOLDER = Path(__file__).parent / "examples"
 _DAY = date(2026, 1, 1)
@@ -44,6 +48,14 @@ class Example:
     demo: DemoEdit | None = None
     waivers: str = ""
     good_waivers: str = ""
+
+
+def register_of(text: str) -> Register:
+    """The list that a part of an example is."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "list.yaml"
+        path.write_text(text, encoding="utf-8")
+        return read_yaml([path]).register
 
 
 def example_of(code: str) -> Example | None:

@@ -1,13 +1,14 @@
 """The rule book: what each rule wants and why, with a wrong and a right example."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from powerlist.i18n import Lang, Text
 from powerlist.model.severity import Severity
-from powerlist.rules.example import Example, example_of
+from powerlist.rules.example import Example, example_of, register_of
 from powerlist.rules.rule import RULES, Rule
+from powerlist.rules.sketch import sketch
 
 _SEVERITY = {
     Severity.ERROR: Text("必须改", "error"),
@@ -125,11 +126,19 @@ def _said(head: str, text: Text | None, lang: Lang) -> Iterator[str]:
 
 
 def _shown(example: Example, lang: Lang) -> Iterator[str]:
-    yield from ("", f"**{_HEADS['bad'].of(lang)}**", "", "```yaml", example.bad, "```", "")
+    wrong = [key.partition("@")[2].partition("#")[0] for key in example.finds]
+    yield from ("", f"**{_HEADS['bad'].of(lang)}**", "", *_drawn(example.bad, lang, wrong))
+    yield from ("", "```yaml", example.bad, "```", "")
     yield f"{_HEADS['finds'].of(lang)}" + ", ".join(f"`{key}`" for key in example.finds)
-    yield from ("", f"**{_HEADS['good'].of(lang)}**", "", "```yaml", _marked(example, lang), "```")
+    yield from ("", f"**{_HEADS['good'].of(lang)}**", "", *_drawn(example.good, lang))
+    yield from ("", "```yaml", _marked(example, lang), "```")
     if example.beside:
         yield from ("", f"**{_HEADS['beside'].of(lang)}**", "", "```yaml", example.beside, "```")
+
+
+def _drawn(text: str, lang: Lang, wrong: Collection[str] = ()) -> Iterator[str]:
+    """The list as a chart of letters, fit for a terminal."""
+    yield from ("```text", sketch(register_of(text), lang, wrong), "```")
 
 
 def _marked(example: Example, lang: Lang) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from powerlist.i18n import LANGS, Lang
 from powerlist.resources import docs_folder
-from powerlist.rules import RULES, explain, rule_book
+from powerlist.rules import RULES, Rule, explain, rule_book
 from powerlist.rules.rule_book import PAGES
 
 
@@ -32,3 +32,18 @@ def test_an_explanation_shows_why_both_examples_the_cure_and_the_basis() -> None
         assert part.zh in text
     assert text.count("```yaml") == 2
     assert "condition: 续发}  # ←" in text
+
+
+def test_an_explanation_draws_both_lists_and_marks_what_is_wrong() -> None:
+    rule = RULES.find("P02")
+    assert rule is not None
+    assert "续发→ ↺ 核定 ✗" in explain(rule, "zh")
+    drawings = [part for part in explain(rule, "zh").split("```") if part.startswith("text\n")]
+    assert [drawing.count("✗") > 0 for drawing in drawings] == [True, False]
+
+
+@pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.code)
+def test_every_wrong_example_shows_its_fault(rule: Rule) -> None:
+    page = explain(rule, "zh")
+    assert page.count("```text") == 2
+    assert "✗" in page.split("```text")[1]
