@@ -13,6 +13,7 @@ from powerlist.model.organisation import Post
 from powerlist.model.power import Power
 from powerlist.model.process import Flow, Gateway, Process, Step
 from powerlist.model.register import Register
+from powerlist.model.risk import Control
 
 _WRONG = "✗"
 _BARS = {GatewayKind.PARALLEL: "‖", GatewayKind.INCLUSIVE: "○"}
@@ -133,7 +134,9 @@ class _Sketch:
         for entity in entities:
             if entity.id not in self._drawn and not entity.link:
                 above = self.graph.register.parent_of(entity)
-                yield f"  {self._named(entity)}{f' → {above.title}' if above else ''}"
+                owner = self.graph.owner_of(entity) if isinstance(entity, Control) else None
+                by = f" @{owner.title}" if owner else ""
+                yield f"  {self._named(entity)}{by}{f' → {above.title}' if above else ''}"
 
     def _named(self, entity: Entity) -> str:
         self._drawn.add(entity.id)
