@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from powerlist.analysis.road import Road
+from powerlist.analysis.soundness import Verdict, verdict
 from powerlist.graph import PowerGraph
 from powerlist.graph.power_graph import Node
 from powerlist.model.codes import ProcessStatus, Raci
@@ -60,6 +61,11 @@ class InForce:
         """The current processes that run one of those powers, or none at all."""
         current = (p for p in self.graph.processes if p.status is ProcessStatus.CURRENT)
         return tuple(Road.of(self.graph, p) for p in current if self.powers_of(p) or not self._named_by(p))
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Whether each of these processes is sound, in their order."""
+        return tuple(verdict(road) for road in self.roads)
 
     @cached_property
     def _roads_by_power(self) -> dict[str, list[Road]]:

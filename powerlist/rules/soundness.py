@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from powerlist.analysis.soundness import FaultKind, State, verdict
+from powerlist.analysis.soundness import FaultKind, State
 from powerlist.analysis.soundness.words import told, trail
 from powerlist.i18n import Text
 from powerlist.model.severity import Severity
@@ -31,7 +31,7 @@ _CURES = {
 
 def _undecided(case: Case) -> Iterator[Text]:
     """How many processes are too tangled to be decided."""
-    count = sum(verdict(road).state is State.UNDECIDED for road in case.in_force.roads)
+    count = sum(one.state is State.UNDECIDED for one in case.in_force.verdicts)
     if count:
         yield Text(
             f"有{count}张流程图的并行关系太复杂，没有判定。",
@@ -70,8 +70,8 @@ def _undecided(case: Case) -> Iterator[Text]:
 )
 def branches_that_never_meet(case: Case) -> Iterator[Hit]:
     """Processes in which tokens get stuck, meet at no join, or are left over at the end."""
-    for road in case.in_force.roads:
-        for flaw in verdict(road).flaws:
+    for road, found in zip(case.in_force.roads, case.in_force.verdicts, strict=True):
+        for flaw in found.flaws:
             if flaw.kind in _TOKENS and flaw.at:
                 node = road.nodes[flaw.at]
                 yield Hit(

@@ -32,7 +32,11 @@ class Chart:
 
     def road(self) -> Road:
         """The chart as a process."""
-        process = Process(id="p", name="流程")
+        register = self.register()
+        return Road.of(PowerGraph(register), register.processes[0])
+
+    def register(self) -> Register:
+        """A register with the chart as its only process."""
         steps = [
             Step(id=name, process="p", name=name, step_kind=_STEPS[kind])
             for name, kind in self.kinds.items()
@@ -46,14 +50,31 @@ class Chart:
         flows = [
             Flow(id=f"f{place}", process="p", source=a, target=b) for place, (a, b) in enumerate(self.arrows)
         ]
-        register = Register(
+        return Register(
             authority=Authority(id="z", name="局"),
-            processes=(process,),
+            processes=(Process(id="p", name="流程"),),
             steps=tuple(steps),
             gateways=tuple(gateways),
             flows=tuple(flows),
         )
-        return Road.of(PowerGraph(register), process)
+
+
+def crossing(width: int, rows: int, split: str) -> Chart:
+    """Branches that part and meet across each other at inclusive joins, row after row: sound."""
+    chart = Chart()
+    start, end, first, last = chart.add("s"), chart.add("e"), chart.add("a"), chart.add("o")
+    chart.join(start, first)
+    row = [chart.add("t") for _ in range(width)]
+    chart.arrows += [(first, name) for name in row]
+    for _ in range(rows):
+        splits, joins = [chart.add(split) for _ in row], [chart.add("o") for _ in row]
+        for place, name in enumerate(row):
+            chart.join(name, splits[place], joins[place])
+            chart.join(splits[place], joins[(place + 1) % width])
+        row = joins
+    chart.arrows += [(name, last) for name in row]
+    chart.join(last, end)
+    return chart
 
 
 def chart_of(ways: str) -> Chart:

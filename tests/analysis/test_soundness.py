@@ -13,8 +13,11 @@ from powerlist.analysis.soundness.exploring import explored
 from powerlist.analysis.soundness.net import Net
 from powerlist.analysis.soundness.reduction import Reduction
 from powerlist.analysis.soundness.words import told, trail
-from tests.analysis.charts import Chart, chart_of, random_chart
+from powerlist.practice import load
+from powerlist.rules import check
+from tests.analysis.charts import Chart, chart_of, crossing, random_chart
 from tests.analysis.state_space import StateSpace, TooMany
+from tests.rules.reading import DAY
 
 STRUCTURAL = (FaultKind.UNREACHABLE, FaultKind.NO_WAY_OUT)
 
@@ -180,10 +183,18 @@ def test_several_faults_are_told_one_after_the_other() -> None:
     ]
 
 
-def test_without_work_nothing_is_decided() -> None:
-    tangle = chart_of("s1 a1 x1 a2 e1; a1 x2 a3 a4 e1; x1 a3; x2 a2; a2 a4").road()
-    assert verdict(tangle, most=0).state is State.UNDECIDED
-    assert verdict(tangle).state is not State.UNDECIDED
+@pytest.mark.parametrize("split", ["a", "x", "o"])
+def test_branches_that_cross_are_decided_while_they_are_few(split: str) -> None:
+    chart = crossing(3, 2, split)
+    assert StateSpace(chart, 60_000).is_sound()
+    assert verdict(chart.road()).state is State.SOUND
+
+
+def test_what_is_too_much_is_not_decided_and_the_rule_says_so() -> None:
+    report = check(crossing(8, 2, "x").register(), load(), DAY, select=["P09"])
+    assert not report.findings
+    (gap,) = report.not_checked
+    assert "没有判定" in gap.why.zh
 
 
 def test_the_trail_ends_at_the_join_and_shows_where_branches_part() -> None:

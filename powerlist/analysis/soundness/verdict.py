@@ -15,7 +15,7 @@ from powerlist.analysis.soundness.net import BEGIN, OUTSIDE, OVER, Kind, Net
 from powerlist.analysis.soundness.reduction import Reduction
 from powerlist.analysis.soundness.walking import way_to
 
-MOST = 1_500_000  # work for the verdict: a second or two
+MOST = 800_000  # work for the verdict: about a second
 MOST_WIDE, MOST_DEEP = 60_000, 400_000  # work for a short counter-example, and for any
 MOST_FAULTS = 5
 
