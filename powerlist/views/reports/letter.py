@@ -23,10 +23,11 @@ _MORE = Text("等{count}处", " and more, {count} in all")
 _REST = Text("     另有{count}处。", "     {count} more.")
 _PATH = Text("     路径：{path}", "     Path: {path}")
 _FIX = Text("     {fix}", "     {fix}")
-_SKIPPED = Text(
-    "没有检查的规则 {count} 条（{codes}），原因用 --format text 看。",
-    "Rules not checked: {count} ({codes}); --format text says why.",
-)
+_SKIPPED = Text("没有检查的规则 {count} 条：", "Rules not checked: {count}:")
+_REASON = Text("  {why}（{rules}）", "  {why} ({rules})")
+_RULES = Text("{count}条", "{count} rules")
+_OTHERS = Text("  另有{count}条，用 --format text 看原因。", "  {count} more; --format text says why.")
+_REASONS = 6
 _AND = Text("、", ", ")
 
 
@@ -43,10 +44,23 @@ def as_letter(report: Report, register: Register, rules: Sequence[Rule], lang: L
         yield from ("", _UNIT.fill(unit=unit, count=len(found)).of(lang), *letter.paragraphs(found))
     yield ""
     yield from waiver_lines(report, lang)
-    if report.not_checked:
-        codes = list(dict.fromkeys(one.code for one in report.not_checked))
-        yield _SKIPPED.fill(count=len(codes), codes=_AND.of(lang).join(codes)).of(lang)
+    yield from _skipped(report, lang)
     yield from totals(report, lang)
+
+
+def _skipped(report: Report, lang: Lang) -> Iterator[str]:
+    """Why rules said nothing, the commonest reason first, with the number of rules or the one rule."""
+    reasons: dict[str, list[str]] = {}
+    for one in report.not_checked:
+        reasons.setdefault(one.why.of(lang), []).append(one.code)
+    ranked = sorted(reasons.items(), key=lambda item: -len(item[1]))
+    if ranked:
+        yield _SKIPPED.fill(count=len({one.code for one in report.not_checked})).of(lang)
+    for why, codes in ranked[:_REASONS]:
+        rules = codes[0] if len(codes) == 1 else _RULES.fill(count=len(codes)).of(lang)
+        yield _REASON.fill(why=why, rules=rules).of(lang)
+    if rest := sum(len(codes) for _, codes in ranked[_REASONS:]):
+        yield _OTHERS.fill(count=rest).of(lang)
 
 
 def by_unit(report: Report, lang: Lang) -> list[tuple[str, list[Finding]]]:
