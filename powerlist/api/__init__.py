@@ -43,6 +43,7 @@ from powerlist.api.exchange import (
     convert,
     export,
     filled_text,
+    over,
     parcels_text,
     split,
     take,
@@ -51,6 +52,15 @@ from powerlist.api.exchange import (
     write_parcels,
 )
 from powerlist.api.generating import generate
+from powerlist.api.living import (
+    Desk,
+    EarlierCheck,
+    annotated_upload,
+    beside_earlier,
+    desk,
+    earlier_check,
+    waivers_of,
+)
 from powerlist.api.looking import belonging_of, graph_of, practice, today
 from powerlist.api.opening import (
     DEMO,
@@ -82,7 +92,8 @@ from powerlist.model.risk import Control, Rating, RiskPoint
 from powerlist.model.severity import Severity
 from powerlist.model.source import Source
 from powerlist.practice import Practice
-from powerlist.rules import Finding, Report, Rule
+from powerlist.rules import Aim, Finding, Report, Reviewer, Rule, Waiver
+from powerlist.rules.waivers import waivers_text
 from powerlist.views.bureau_sheets import BureauView
 from powerlist.views.diagrams.pen import Format
 from powerlist.views.sheets import View
@@ -91,6 +102,7 @@ __all__ = [
     "DEMO",
     "STORE",
     "AccountabilityGround",
+    "Aim",
     "Assignment",
     "BasisRole",
     "Belonging",
@@ -103,8 +115,10 @@ __all__ = [
     "Collected",
     "Comparison",
     "Control",
+    "Desk",
     "Duty",
     "Earlier",
+    "EarlierCheck",
     "Entity",
     "Fee",
     "FileReport",
@@ -128,6 +142,7 @@ __all__ = [
     "Reading",
     "Register",
     "Report",
+    "Reviewer",
     "RiskPoint",
     "Rule",
     "Saved",
@@ -139,9 +154,12 @@ __all__ = [
     "Step",
     "Store",
     "View",
+    "Waiver",
     "What",
     "annotated_list",
+    "annotated_upload",
     "belonging_of",
+    "beside_earlier",
     "changes_text",
     "check",
     "clashes_text",
@@ -153,9 +171,11 @@ __all__ = [
     "convert",
     "count_pictures",
     "demo",
+    "desk",
     "draft",
     "draw",
     "draw_bureau",
+    "earlier_check",
     "explain",
     "export",
     "filled_text",
@@ -173,6 +193,7 @@ __all__ = [
     "open_sources",
     "open_store",
     "open_uploads",
+    "over",
     "overview",
     "parcels_text",
     "picture_of",
@@ -196,6 +217,8 @@ __all__ = [
     "template",
     "today",
     "waiting_text",
+    "waivers_of",
+    "waivers_text",
     "write_file",
     "write_findings",
     "write_parcels",

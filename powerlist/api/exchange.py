@@ -5,6 +5,7 @@ from pathlib import Path
 
 from powerlist.api.opening import column_map
 from powerlist.errors import InputError, UsageError
+from powerlist.formats import over as join_over
 from powerlist.formats.change_text import change_text
 from powerlist.formats.forms import Filled, report_text, save_form
 from powerlist.formats.own_workbook.writing import write_template
@@ -12,6 +13,7 @@ from powerlist.formats.parcels import Clash, Collected, Parcels
 from powerlist.formats.parcels import collect as collect_parcels
 from powerlist.formats.parcels import split as split_register
 from powerlist.formats.parcels.report_text import collected_text, split_text
+from powerlist.formats.reading import Reading
 from powerlist.formats.saving import save_as
 from powerlist.i18n import Lang, Text
 from powerlist.model.compare import Change, Changes, What
@@ -77,6 +79,11 @@ def _workbooks(folder: Path) -> list[Path]:
 def taken_over(new: Register, old: Register) -> Changes:
     """What is new, gone and changed in a newer reading; ids are those of the older register."""
     return compare(new, old)
+
+
+def over(reading: Reading, older: Register) -> Reading:
+    """Side tables that came without their list, joined to the older register; a list is left as it is."""
+    return join_over(reading, older)
 
 
 def take(changes: Changes, only: Collection[str] = ()) -> Register:

@@ -52,22 +52,25 @@ def import_(
     if target:
         api.refuse_as_target(target)
     reading = opened([str(file) for file in files], lang.value, columns)
+    older = opened([into], lang.value, None).register if into else None
+    if older:
+        reading = api.over(reading, older)
     if as_json:
         print(json.dumps(api.import_data(reading, lang.value), ensure_ascii=False, indent=2))
     else:
         for line in api.import_text(reading, lang.value):
             tell(line)
-    register = _merged(reading.register, into, only or (), yes, lang.value) if into else reading.register
+    register = _merged(reading.register, older, only or (), yes, lang.value) if older else reading.register
     if target and register:
         api.save(register, target)
         say(Text(f"已写入 {target}", f"Wrote {target}"), lang.value)
 
 
 def _merged(
-    newer: api.Register, into: str, only: Sequence[str], yes: bool, lang: Lang
+    newer: api.Register, older: api.Register, only: Sequence[str], yes: bool, lang: Lang
 ) -> api.Register | None:
     """The older list with the changes of the newer one, once somebody agreed; None without a change."""
-    changes = api.taken_over(newer, opened([into], lang, None).register)
+    changes = api.taken_over(newer, older)
     for line in api.changes_text(changes, lang):
         tell(line)
     if not changes.all:

@@ -77,9 +77,9 @@ def _nearness(
     ours: list[Entity], theirs: Iterable[Entity], names: dict[str, str]
 ) -> Iterator[tuple[float, str, str]]:
     matcher = SequenceMatcher(autojunk=False)
-    rest = [(entity, _text(entity, {})) for entity in theirs]
+    rest = [(entity, _words(entity, {})) for entity in theirs]
     for mine in ours:
-        matcher.set_seq2(_text(mine, names))
+        matcher.set_seq2(_words(mine, names))
         for other, text in rest:
             if _type(mine) == _type(other):
                 matcher.set_seq1(text)
@@ -104,6 +104,11 @@ def _text(entity: Entity, names: dict[str, str]) -> str:
     ends = [f"{field}={names.get(id, id)}" for field in fields for id in ids_in(entity, field)]
     said = str(getattr(entity, "condition", getattr(entity, "raci", "")))
     return "|".join([*sorted(set(ends)), squeezed(said)])
+
+
+def _words(entity: Entity, names: dict[str, str]) -> str:
+    """The text that is compared letter by letter: without the type, which would make short names alike."""
+    return _text(entity, names).removeprefix(_type(entity))
 
 
 def _without_clashes(new: Register, names: dict[str, str]) -> dict[str, str]:

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import openpyxl
+
+from powerlist.formats.opening import read
 from tests.cli.test_cli import powerlist, small
 
 
@@ -62,3 +65,26 @@ def test_a_template_is_written_once_and_reads_as_a_list_without_items(tmp_path: 
     assert powerlist("template", "blank.xlsx", folder=tmp_path).returncode == 2
     assert powerlist("template", "blank.doc", folder=tmp_path).returncode == 2
     assert "Traceback" not in powerlist("import", "blank.xlsx", folder=tmp_path).stderr
+
+
+def test_a_side_table_alone_joins_the_older_list_and_takes_nothing_away(tmp_path: Path) -> None:
+    (tmp_path / "old.yaml").write_text(
+        "authority: {name: 示例局}\nunits: [{id: u, name: 审批股}]\npowers: [{id: w, name: 劳务派遣经营许可}]\n",
+        encoding="utf-8",
+    )
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in (
+        ("科室", "岗位名称", "岗位层级", "岗位职责"),
+        ("审批股", "首席代表岗", "窗口岗", "受理和送达"),
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "岗位表.xlsx")
+    done = powerlist(
+        "import", "岗位表.xlsx", "--into", "old.yaml", "--yes", "-o", "new.yaml", folder=tmp_path
+    )
+    assert done.returncode == 0
+    assert "新增1项，减少0项，变动0项" in done.stdout
+    register = read([tmp_path / "new.yaml"]).register
+    assert [post.name for post in register.posts] == ["首席代表岗"]
+    assert [power.name for power in register.powers] == ["劳务派遣经营许可"]

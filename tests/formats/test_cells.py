@@ -345,3 +345,10 @@ def test_short_cells() -> None:
         ("申请表", "原件1份"),
         ("身份证", ""),
     ]
+
+
+@pytest.mark.parametrize("text", ["999999999日", "99999999999999999999个工作日", "nan", "inf日"])
+def test_a_number_that_no_limit_can_be_is_kept_as_text(text: str) -> None:
+    found = parse_limits(text, load_headings())
+    assert found.plain is None
+    assert not found.readable

@@ -7,7 +7,7 @@ from functools import cache
 
 from powerlist.formats.cells.numerals import NUMERAL, number_of
 from powerlist.formats.cells.text import flat
-from powerlist.model.limits import TimeLimit, TimeUnit
+from powerlist.model.limits import MOST, TimeLimit, TimeUnit
 from powerlist.practice.headings import Headings, squeezed
 
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -104,10 +104,12 @@ def _bare(text: str, headings: Headings, heading: str) -> TimeLimit | None:
 
 
 def _number(text: str) -> float | None:
+    """The number; None for words, and for one that no limit can be."""
     try:
-        return float(text)
+        number: float | None = float(text)
     except ValueError:
-        return number_of(text)
+        number = number_of(text)
+    return number if number is not None and 0 <= number * _WEEK <= MOST else None
 
 
 def _mentions(text: str, words: tuple[str, ...]) -> bool:
