@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from powerlist.analysis.shown_content import shown_fingerprint
 from powerlist.drafting import draft, waiting
 from powerlist.graph import PowerGraph
 from powerlist.model.codes import OversightKind, PostLevel
@@ -101,6 +102,7 @@ def _letters(register: Register, on: date) -> Iterator[ResponsibilityLetter]:
 
 def _publications(register: Register, on: date) -> Iterator[Publication]:
     """What is publicly shown of each power: its entry of the list, as it is."""
+    graph = PowerGraph(register)
     for power in register.powers:
         yield Publication(
             id=f"publication-{power.id}",
@@ -108,5 +110,5 @@ def _publications(register: Register, on: date) -> Iterator[Publication]:
             view="list",
             channel="政府网站",
             published_on=on,
-            fingerprint=fingerprint([power]),
+            fingerprint=shown_fingerprint(graph, power),
         )

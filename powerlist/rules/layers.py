@@ -32,6 +32,8 @@ class Layer(StrEnum):
     SUPERVISORS = "supervisors"
     PROMISES = "promises"
     PUBLICATIONS = "publications"
+    SHOWN_HEADINGS = "shown_headings"
+    EXAMINATIONS = "examinations"
     GUIDE = "guide"
     TARGETS = "targets"
     HANDLING_UNITS = "handling_units"
@@ -49,6 +51,13 @@ class Layer(StrEnum):
     NEIGHBOURS = "neighbours"
     CATALOGUE = "catalogue"
     PREDECESSORS = "predecessors"
+    ROTATION = "rotation"
+    INCIDENTS = "incidents"
+    LETTERS = "letters"
+    RATINGS = "ratings"
+    RESIDUALS = "residuals"
+    ACTUALS = "actuals"
+    CONFIRMED_FLOWS = "confirmed_flows"
 
     @property
     def text(self) -> Text:
@@ -107,10 +116,23 @@ def _enforced(scope: InForce) -> int:
     return sum(power.type not in beyond for power in scope.powers)
 
 
+def _kept(table: str, field: str, text: Text, owed: Callable[[InForce], int]) -> _Facts:
+    """A field of a table that a list may not fill in at all."""
+    return _Facts(text, lambda r: any(getattr(one, field) for one in getattr(r, table)), owed)
+
+
+def _shown(field: str, text: Text) -> _Facts:
+    return _kept("publications", field, text, _outward)
+
+
 def _left_with_units(scope: InForce) -> dict[str, Any]:
     """Whether the duties of a list without posts stop at units, or are nobody's at all."""
     left = any(units_left_with(scope.graph, duty) for duty in scope.duties)
     return {"where": Text("只落到科室，", ", left to units") if left else Text("", "")}
+
+
+def _risks(scope: InForce) -> int:
+    return len(scope.risks)
 
 
 def _powers(scope: InForce) -> int:
@@ -179,17 +201,15 @@ _LAYERS = {
     Layer.PUBLICATIONS: _Facts(
         Text("公开记录", "records of publication"), lambda r: bool(r.publications), _outward
     ),
+    Layer.SHOWN_HEADINGS: _shown("shows", Text("公开载体上的栏目", "headings of publications")),
+    Layer.EXAMINATIONS: _shown("examined_by", Text("保密审查记录", "records of secrecy examinations")),
     Layer.GUIDE: _Facts(
         Text("收费、时限和监督电话", "fees, limits and oversight phones"),
         lambda r: any(p.fee or p.statutory_limit or p.promised_limit or p.oversight_phones for p in r.powers),
         _outward,
     ),
-    Layer.TARGETS: _Facts(
-        Text("追责对象", "people who answer"), lambda r: any(g.targets for g in r.grounds), _enforced
-    ),
-    Layer.HANDLING_UNITS: _Facts(
-        Text("承办机构", "units of powers"), lambda r: any(p.units for p in r.powers), _powers
-    ),
+    Layer.TARGETS: _kept("grounds", "targets", Text("追责对象", "people who answer"), _enforced),
+    Layer.HANDLING_UNITS: _kept("powers", "units", Text("承办机构", "units of powers"), _powers),
     Layer.HOLDERS: _Facts(
         Text("岗位人数", "numbers of holders"),
         lambda r: any(post.holders is not None for post in r.posts),
@@ -223,25 +243,41 @@ _LAYERS = {
         lambda r: any(p.issued_hash and p.file_hash for p in r.publications),
         _outward,
     ),
-    Layer.RELATIVES: _Facts(
+    Layer.RELATIVES: _kept(
+        "persons",
+        "relatives",
         Text("人员的亲属关系", "relatives of persons"),
-        lambda r: any(person.relatives for person in r.persons),
         lambda scope: len(scope.graph.register.persons),
     ),
-    Layer.SHOWN_LIMITS: _Facts(
-        Text("公开载体上的时限", "limits on publications"),
-        lambda r: any(one.limit for one in r.publications),
-        _outward,
-    ),
-    Layer.PREREQUISITES: _Facts(
-        Text("前置事项", "prerequisites"), lambda r: any(power.prerequisites for power in r.powers), _powers
-    ),
+    Layer.SHOWN_LIMITS: _shown("limit", Text("公开载体上的时限", "limits on publications")),
+    Layer.PREREQUISITES: _kept("powers", "prerequisites", Text("前置事项", "prerequisites"), _powers),
     Layer.PERSONS: _Facts(Text("人员", "persons"), lambda r: bool(r.persons), lambda scope: len(scope.posts)),
     Layer.CATALOGUE: _Facts(Text("通用目录", "reference catalogue"), lambda r: False, _powers),
-    Layer.PREDECESSORS: _Facts(
-        Text("合并、分设以前的编码", "codes before merger or division"),
-        lambda r: any(power.predecessors for power in r.powers),
+    Layer.PREDECESSORS: _kept(
+        "powers", "predecessors", Text("合并、分设以前的编码", "codes before merger or division"), _powers
+    ),
+    Layer.ROTATION: _Facts(
+        Text("轮岗到期日和任职时间", "days of rotation and of appointment"),
+        lambda r: (
+            any(p.rotation_due for p in r.posts) or any(h.valid_from for p in r.persons for h in p.holdings)
+        ),
+        lambda scope: len(high_risk_posts(scope)),
+    ),
+    Layer.INCIDENTS: _Facts(
+        Text("案件、投诉和审计问题的记录", "records of cases, complaints and audits"),
+        lambda r: bool(r.incidents),
         _powers,
+    ),
+    Layer.LETTERS: _Facts(
+        Text("责任书", "letters of responsibility"),
+        lambda r: bool(r.letters),
+        lambda scope: len(high_risk_posts(scope)),
+    ),
+    Layer.RATINGS: _kept("risks", "inherent", Text("风险等级", "levels of risk"), _risks),
+    Layer.RESIDUALS: _kept("risks", "residual", Text("剩余风险", "residual risks"), _risks),
+    Layer.ACTUALS: _kept("risks", "actual", Text("实际风险", "actual risks"), _risks),
+    Layer.CONFIRMED_FLOWS: _kept(
+        "processes", "confirmed_on", Text("流程的确认日期", "days on which processes were confirmed"), _powers
     ),
     Layer.NEIGHBOURS: _Facts(Text("其他单位的清单", "list of another authority"), lambda r: False, _powers),
 }

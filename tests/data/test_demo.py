@@ -217,6 +217,7 @@ def test_every_finding_is_expected_and_every_expected_one_is_found() -> None:
         "D03",
         "D12",
         "L02",
+        "L06",
         "O05",
         "S10",
         "T02",

@@ -1,0 +1,92 @@
+"""Words by which the checks of lawfulness and disclosure tell who may do what, as data."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from powerlist.model.codes import ExerciseLevel, PowerType
+from powerlist.model.identity import squeezed
+
+_HERE = Path(__file__).parent
+_NAME = "lawfulness.yaml"
+_ORDER = tuple(ExerciseLevel)
+_Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lawfulness:
+    """The tables of lawfulness.yaml."""
+
+    levels: Mapping[ExerciseLevel, _Words]
+    above: _Words
+    below: _Words
+    bodies: _Words
+    burdens: Mapping[PowerType, _Words]
+    disguises: _Words
+    grants: _Words
+    state_bodies: _Words
+    never_public: _Words
+    inside: _Words
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> "Lawfulness":
+        """From the plain data of lawfulness.yaml."""
+        rest = {name: _even(row) for name, row in data.items() if name not in ("levels", "burdens")}
+        return cls(
+            {ExerciseLevel(level): _even(words) for level, words in data["levels"].items()},
+            burdens={PowerType(name): tuple(row) for name, row in data["burdens"].items()},
+            **rest,
+        )
+
+    def says(self, what: str, *texts: str) -> bool:
+        """Whether any of these texts has a word of a list."""
+        words: _Words = getattr(self, what)
+        return any(word in squeezed(text) for text in texts if text for word in words)
+
+    @cached_property
+    def _levelled(self) -> re.Pattern[str]:
+        """A level, what it reaches to, and the body it is said of."""
+        words = sorted((word for row in self.levels.values() for word in row), key=len, reverse=True)
+        reach = _any((*self.above, *self.below))
+        return re.compile(f"({_any(words)})({reach})?(?:[^,，。;；:：]{{0,24}}(?:{_any(self.bodies)}))?")
+
+    def levels_named(self, clause: str) -> frozenset[ExerciseLevel]:
+        """The levels whose bodies a clause names; empty where it also names a body of no level."""
+        text = squeezed(clause)
+        rest = self._levelled.sub("", text)
+        if any(body in rest for body in self.bodies):
+            return frozenset()
+        found = {level for row in self._words_in(text) for level in self._reached(*row)}
+        return frozenset(found)
+
+    def _words_in(self, text: str) -> list[tuple[str, str]]:
+        words = sorted((word for row in self.levels.values() for word in row), key=len, reverse=True)
+        reach = _any((*self.above, *self.below))
+        return re.findall(f"({_any(words)})({reach})?", text)
+
+    def _reached(self, word: str, reach: str) -> tuple[ExerciseLevel, ...]:
+        place = next(at for at, level in enumerate(_ORDER) if word in self.levels.get(level, ()))
+        if reach in self.above:
+            return _ORDER[: place + 1]
+        return _ORDER[place:] if reach in self.below else (_ORDER[place],)
+
+
+def _any(words: tuple[str, ...] | list[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+def _even(words: list[str]) -> _Words:
+    return tuple(squeezed(word) for word in words)
+
+
+@cache
+def load_lawfulness(folder: Path | None = None) -> Lawfulness:
+    """The words of `folder`, or of the package where it has none."""
+    own = folder / _NAME if folder else None
+    path = own if own and own.is_file() else _HERE / _NAME
+    return Lawfulness.of(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
