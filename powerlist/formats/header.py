@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from powerlist.formats.grid import Grid, column_name
 from powerlist.practice.headings import Headings, squeezed
@@ -61,10 +62,13 @@ class HeadingTable:
 
     def _without_kind(self, heading: str) -> str:
         """`行政处罚事项名称` without the kind of power that it names first."""
-        for word in self.headings.words("types"):
-            if len(word) >= _SHORTEST_KIND and heading.startswith(word):
-                return heading.removeprefix(word)
-        return ""
+        if not heading.startswith(self._kinds):
+            return ""
+        return heading.removeprefix(next(word for word in self._kinds if heading.startswith(word)))
+
+    @cached_property
+    def _kinds(self) -> tuple[str, ...]:
+        return tuple(word for word in self.headings.words("types") if len(word) >= _SHORTEST_KIND)
 
 
 def header_at(grid: Grid, row: int, table: HeadingTable) -> Header | None:

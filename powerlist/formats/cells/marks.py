@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from powerlist.formats.cells.numerals import number_of
 from powerlist.formats.cells.text import MARK
@@ -51,7 +52,7 @@ def _accepted(text: str) -> Iterator[_Found]:
     end_of_last = -1
     for match in _MARK.finditer(text):
         kind, value = _kind(match[0])
-        before = text[: match.start()].rstrip(" ")[-1:] if match.start() else "\n"
+        before = _before(text, match.start())
         next_in_list = last.get(kind) is not None and value == last[kind] + 1
         first = value == 1 and (before in _ENDINGS or match.start() == end_of_last)
         if next_in_list or first or before == "\n":
@@ -62,11 +63,21 @@ def _accepted(text: str) -> Iterator[_Found]:
             yield _Found(kind, value, match.start(), match.end())
 
 
+def _before(text: str, at: int) -> str:
+    """The sign before a place, spaces left out; a line break at the start, nothing after spaces alone."""
+    if not at:
+        return "\n"
+    while at and text[at - 1] == " ":
+        at -= 1
+    return text[at - 1 : at]
+
+
 def _deeper(other: str, kind: str, last: dict[str, int]) -> bool:
     order = list(last)
     return order.index(other) > order.index(kind)
 
 
+@lru_cache(maxsize=1024)
 def _kind(mark: str) -> tuple[str, int]:
     plain = unicodedata.normalize("NFKC", mark)
     if mark[0] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
