@@ -10,16 +10,31 @@ from powerlist import api
 
 @dataclass(frozen=True, eq=False)
 class Opened:
-    """A register with everything that the pages show of it; `saved` where it is kept in the store."""
+    """A register with everything that the pages show of it; `saved` where it is kept in the store.
+
+    `waivers` are those that its check went by, `earlier` is the check of its last content.
+    """
 
     name: str
     reading: api.Reading
     report: api.Report
     saved: api.Saved | None = None
+    waivers: tuple[api.Waiver, ...] = ()
+    earlier: api.EarlierCheck | None = None
 
     def kept_as(self, saved: api.Saved) -> Self:
         """The same, now kept."""
         return replace(self, saved=saved)
+
+    def waived_by(self, waivers: tuple[api.Waiver, ...]) -> Self:
+        """The same, checked with these waivers."""
+        book = api.Book(waivers=waivers)
+        report = api.check(self.register, as_of=api.today(), book=book)
+        return replace(self, report=report, waivers=waivers)
+
+    def after(self, earlier: api.EarlierCheck | None) -> Self:
+        """The same, beside the check of its last content."""
+        return replace(self, earlier=earlier)
 
     @property
     def register(self) -> api.Register:
@@ -50,6 +65,16 @@ class Opened:
     def stamp(self) -> str:
         """Its fingerprint."""
         return api.fingerprint(self.register)
+
+    @cached_property
+    def mark(self) -> str:
+        """Another word for other content, another day or other waivers."""
+        return "\n".join((self.stamp, self.report.as_of.isoformat(), api.waivers_text(self.waivers)))
+
+    @cached_property
+    def since(self) -> api.Comparison | None:
+        """This check beside that of its last content."""
+        return api.beside_earlier(self.report, self.earlier) if self.earlier else None
 
     @cached_property
     def by_power(self) -> dict[str, list[api.Finding]]:

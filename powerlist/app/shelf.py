@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from powerlist import api
+from powerlist.app import living
 from powerlist.app.opened import Opened, opened
 from powerlist.errors import PowerlistError, StaleError
 from powerlist.i18n import Text
@@ -67,7 +68,9 @@ def open_kept(saved: api.Saved) -> Opened:
 def newest(now: Opened) -> Opened:
     """The same register as it is kept now; as it was where it is not kept any more."""
     there = listing().find(now.saved.id) if now.saved else None
-    return open_kept(there) if there and there != now.saved else now
+    if there is None:
+        return now
+    return living.lived_in(open_kept(there) if there != now.saved else now, there)
 
 
 def count_powers(saved: api.Saved) -> int:

@@ -12,6 +12,8 @@ from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+import yaml
+
 from powerlist.errors import InputError, InputErrors
 from powerlist.formats.yaml_lines import Mapped, load_lines
 from powerlist.i18n import Text
@@ -21,6 +23,7 @@ from powerlist.rules.waiver import Waiver
 
 _NEEDED = ("reason", "approver", "date")
 _GIVEN = tuple(one.name for one in fields(Waiver) if one.name != "source")
+_ORDER = ("key", "code", "name", "reason", "approver", "date", "until")
 _KINDS = {"date": date, "until": date}
 _NO_LIST = Text(
     "应有一栏“waivers”，下面每项一条豁免。", "it must hold a list “waivers”, one waiver an entry."
@@ -34,6 +37,14 @@ _WHAT = Text(
 )
 _DAY = Text("“{word}”应是日期，如2026-12-31。", "“{word}” must be a day such as 2026-12-31.")
 _WORD = Text("“{word}”应是文字。", "“{word}” must be text.")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes a day twice where two fields share it: what reads the file follows no reference."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Every value is written out."""
+        return True
 
 
 @dataclass(frozen=True)
@@ -54,6 +65,12 @@ def read_waivers(path: Path) -> tuple[Waiver, ...]:
     if faults:
         raise InputErrors(faults)
     return tuple(Waiver(source=Source(str(path), "", f"L{row.line}"), **row) for row in rows)
+
+
+def waivers_text(waivers: Iterable[Waiver]) -> str:
+    """The file of these waivers, as `read_waivers` takes it."""
+    rows = [{word: getattr(one, word) for word in _ORDER if getattr(one, word)} for one in waivers]
+    return yaml.dump({"waivers": rows}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
 
 
 def apply(

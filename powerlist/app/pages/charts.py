@@ -6,8 +6,9 @@ from powerlist import api
 from powerlist.app import state
 from powerlist.app.opened import Opened
 from powerlist.app.parts import details, downloads, empty, picture
+from powerlist.app.parts.html import severity, tag
 from powerlist.app.parts.html import show as show_html
-from powerlist.app.parts.places import CHARTS, POWERS, Place, link
+from powerlist.app.parts.places import CHARTS, FINDINGS, POWERS, Place, link
 from powerlist.i18n import Lang, Text
 
 _HEIGHT = 640
@@ -20,6 +21,8 @@ _PICK = Text(
     "点图中的任意一框，这里显示岗位、时限、责任、风险、措施和问题。",
     "Click a box to see who does it, in what time, its duties, risks and findings.",
 )
+_VERDICT = Text("这个问题的说明", "About this finding")
+_ALL_FINDINGS = Text("标出全部问题", "Show all findings")
 
 
 def show(now: Opened, lang: Lang) -> None:
@@ -36,6 +39,7 @@ def show(now: Opened, lang: Lang) -> None:
         state.write_address({"power": id})
         return
     choice = _choice(now, id, processes, lang)
+    _only(now, choice, lang)
     left, right = st.columns([7, 3], gap="medium")
     with left:
         _chart(now, choice)
@@ -83,10 +87,33 @@ def _choice(now: Opened, id: str, processes: tuple[api.Process, ...], lang: Lang
         state.put("charts-findings", True)
     with st.container(horizontal=True, vertical_alignment="center"):
         _controls(names, lang)
-    process = str(state.get("charts-process"))
+    process, view = str(state.get("charts-process")), str(state.get("charts-view"))
     return picture.Choice(
-        id, process, str(state.get("charts-view")), lang, bool(state.get("charts-findings"))
+        id, process, view, lang, bool(state.get("charts-findings")), _finding(now, id, process)
     )
+
+
+def _finding(now: Opened, power: str, process: str) -> str:
+    """The key of the only finding that the address wants to see, where it is on this chart."""
+    asked = state.asked("finding")
+    found = next((one for one in now.by_power.get(power, []) if one.key == asked), None)
+    things = (found.entity, *found.witness) if found else ()
+    homes = [home.id for thing in things if (home := now.belonging.process_of(thing))]
+    return asked if process in homes else ""
+
+
+def _only(now: Opened, choice: picture.Choice, lang: Lang) -> None:
+    """What the only finding on the chart says, and the way to all of them."""
+    found = next((one for one in choice.shown(now) if one.key == choice.only), None)
+    if found is None:
+        return
+    words = (tag("b", f"{found.code} "), found.message.of(lang))
+    with st.container(border=True, key="charts-only"):
+        show_html(tag("p", severity(found.severity, lang), *words))
+        asks = {"power": choice.power, "process": choice.process, "view": choice.view}
+        with st.container(horizontal=True):
+            link(Place(FINDINGS, {"finding": found.key}), _VERDICT.of(lang), icon=FINDINGS.icon)
+            link(Place(CHARTS, asks), _ALL_FINDINGS.of(lang), icon=CHARTS.icon)
 
 
 def _controls(processes: dict[str, api.Process], lang: Lang) -> None:
@@ -126,6 +153,7 @@ def _chart(now: Opened, choice: picture.Choice) -> None:
     node = clicked or chosen
     state.put("charts:node", node)
     asks = {"power": choice.power, "process": choice.process, "view": choice.view, "node": node}
+    asks["finding"] = choice.only
     for name in ("process", "view"):
         state.put(f"charts-{name}:asked", asks[name])
     state.write_address(asks)

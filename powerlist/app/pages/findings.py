@@ -2,15 +2,26 @@
 
 import streamlit as st
 
+from powerlist import api
 from powerlist.app import state
 from powerlist.app.opened import Opened
-from powerlist.app.parts import downloads, empty, finding_table, values, verdict
+from powerlist.app.parts import (
+    empty,
+    finding_table,
+    report_files,
+    since_last,
+    values,
+    verdict,
+    waiver_list,
+    waiving,
+)
 from powerlist.app.parts.filters import Filters
 from powerlist.app.parts.html import chip, tag
 from powerlist.app.parts.html import show as show_html
 from powerlist.app.parts.places import FINDINGS
 from powerlist.i18n import Lang, Text
 
+_GRID = [5, 3, 4, 4]
 _COUNT = Text(
     "{shown} 个，共 {all} 个。点任意一行看说明。", "{shown} of {all} findings. Click a row to read about it."
 )
@@ -27,20 +38,28 @@ def show(now: Opened, lang: Lang) -> None:
     if not now.register.powers:
         empty.no_powers(lang)
         return
-    if not now.report.findings:
+    waiving.notice(now, lang)
+    since = since_last.comparison(now)
+    if now.report.findings:
+        _findings(now, since, lang)
+    else:
         empty.no_findings(lang)
-        _not_checked(now, lang)
-        return
-    chosen = _filters(now, lang)
-    found = finding_table.chosen(now, chosen)
-    _count(now, len(found), chosen, lang)
+    waiver_list.show(now, lang)
+    since_last.show(now, since, lang)
+    _not_checked(now, lang)
+    if now.report.findings:
+        report_files.show(now, lang)
+
+
+def _findings(now: Opened, since: api.Comparison | None, lang: Lang) -> None:
+    chosen = _filters(now, since, lang)
+    found = finding_table.chosen(now, chosen, since_last.keys(since))
+    _count(now, len(found), chosen, since_last.total(since, lang), lang)
     if found:
         _table_and_verdict(now, found, chosen, lang)
     else:
         chosen.keep()
         empty.no_match(lang)
-    _not_checked(now, lang)
-    downloads.findings(now, lang)
 
 
 def _table_and_verdict(now: Opened, found: finding_table.Found, chosen: Filters, lang: Lang) -> None:
@@ -55,18 +74,27 @@ def _table_and_verdict(now: Opened, found: finding_table.Found, chosen: Filters,
         verdict.show(now, finding, lang)
 
 
-def _filters(now: Opened, lang: Lang) -> Filters:
+def _filters(now: Opened, since: api.Comparison | None, lang: Lang) -> Filters:
     allowed = {
         "q": None,
         "severity": values.severities(),
         "rule": sorted({finding.code for finding in now.report.findings}),
         "unit": values.units(now),
+        "reader": values.readers(),
+        "aim": values.aims(),
+        "since": list(since_last.keys(since)),
         "power": [power.id for power in now.register.powers],
         "finding": None,
     }
     filters = Filters("findings", lang, allowed, beside=["finding"])
+    _first_row(now, filters, lang)
+    _second_row(filters, since_last.keys(since), lang)
+    return filters
+
+
+def _first_row(now: Opened, filters: Filters, lang: Lang) -> None:
     names = values.rule_names(lang)
-    row = st.columns([5, 3, 4, 4, 2])
+    row = st.columns(_GRID)
     with row[0]:
         words = Text("句子、名称、文件、单元格", "sentence, name, file, cell")
         filters.text("q", Text("查找", "Search").of(lang), words.of(lang))
@@ -77,13 +105,27 @@ def _filters(now: Opened, lang: Lang) -> Filters:
         filters.choice("rule", Text("规则", "Rule").of(lang), lambda one: names.get(one, one))
     with row[3]:
         filters.choice("unit", Text("科室", "Unit").of(lang), lambda one: values.unit_name(now, one, lang))
-    with row[4]:
+
+
+def _second_row(filters: Filters, since: dict[str, frozenset[str]], lang: Lang) -> None:
+    row = st.columns(_GRID)
+    with row[0]:
+        filters.choice(
+            "reader", Text("给谁看", "For whom").of(lang), lambda one: values.reader_name(one, lang)
+        )
+    with row[1]:
+        filters.choice("aim", Text("六权治本", "Six cures").of(lang), lambda one: values.aim_name(one, lang))
+    with row[2]:
+        if since:
+            last = Text("与上次比较", "Since the last check").of(lang)
+            filters.choice("since", last, lambda one: since_last.name_of(one, since, lang))
+    with row[3]:
         filters.clear_button()
-    return filters
 
 
-def _count(now: Opened, shown: int, chosen: Filters, lang: Lang) -> None:
-    st.caption(_COUNT.fill(shown=shown, all=len(now.report.findings)).of(lang))
+def _count(now: Opened, shown: int, chosen: Filters, since: str, lang: Lang) -> None:
+    count = _COUNT.fill(shown=shown, all=len(now.report.findings)).of(lang)
+    st.caption(" ".join(part for part in (count, since) if part))
     if chosen["power"]:
         only = Text("只看这项职权：{name}", "Only this power: {name}")
         show_html(chip(only.fill(name=now.name_of(chosen["power"])).of(lang)))

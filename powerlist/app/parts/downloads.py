@@ -1,6 +1,5 @@
 """Things to take along: made only when somebody asks for them."""
 
-import json
 from functools import partial
 
 import streamlit as st
@@ -32,31 +31,6 @@ def pictures(now: Opened, choice: picture.Choice) -> None:
                 icon=":material/download:",
                 on_click="ignore",
             )
-
-
-def findings(now: Opened, lang: Lang) -> None:
-    """All findings as JSON, and as a table for a spreadsheet."""
-    with st.container(horizontal=True):
-        st.download_button(
-            _TAKE.fill(format="CSV").of(lang),
-            lambda: api.findings_csv(now.report, lang),
-            "findings.csv",
-            "text/csv",
-            key="take-csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-        st.download_button(
-            _TAKE.fill(format="JSON").of(lang),
-            lambda: json.dumps(
-                api.findings_data(now.report, now.register, lang), ensure_ascii=False, indent=2
-            ),
-            "findings.json",
-            "application/json",
-            key="take-json",
-            icon=":material/download:",
-            on_click="ignore",
-        )
 
 
 def register(now: Opened, lang: Lang) -> None:

@@ -1,5 +1,7 @@
 """The table of findings: one line a finding, the gravest first as the check gives them."""
 
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -16,10 +18,18 @@ Found = list[api.Finding]
 _ROWS = 11  # the verdict below stays in sight
 
 
-def chosen(now: Opened, filters: Filters) -> Found:
-    """The findings that pass every filter."""
+def chosen(now: Opened, filters: Filters, since: Mapping[str, Set[str]]) -> Found:
+    """The findings that pass every filter; `since` are the keys of the new ones and of those that stayed."""
+    rules = {rule.code: rule for rule in api.rules()}
     found = now.by_power.get(filters["power"], []) if filters["power"] else now.report.findings
-    return [finding for finding in found if _passes(now, finding, filters)]
+    since_last, read = since.get(filters["since"]), _Eye(filters["reader"], filters["aim"])
+    return [
+        finding
+        for finding in found
+        if _passes(now, finding, filters)
+        and read.sees(rules.get(finding.code))
+        and (since_last is None or finding.key in since_last)
+    ]
 
 
 def show(now: Opened, found: Found, lang: Lang, key: str) -> str | None:
@@ -27,6 +37,22 @@ def show(now: Opened, found: Found, lang: Lang, key: str) -> str | None:
     rows = [_row(now, finding, lang) for finding in found]
     row = clicked(rows, key, lang, _columns(lang), most=_ROWS)
     return None if row is None else found[row].key
+
+
+@dataclass(frozen=True)
+class _Eye:
+    """Who reads, and for which of the six cures; "" for any."""
+
+    reader: str
+    aim: str
+
+    def sees(self, rule: api.Rule | None) -> bool:
+        """Whether a rule is for this reader and this cure; one that names no reader is for all."""
+        if rule is None:
+            return not self.reader and not self.aim
+        readers = [one.value for one in rule.reviewers]
+        for_reader = not self.reader or not readers or self.reader in readers
+        return for_reader and (not self.aim or (rule.serves is not None and rule.serves.value == self.aim))
 
 
 def _passes(now: Opened, finding: api.Finding, filters: Filters) -> bool:

@@ -29,13 +29,19 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Choice:
-    """Which picture: of which process, from which side, with findings on it or not."""
+    """Which picture: of which process, from which side, with findings on it or not, or with only one."""
 
     power: str
     process: str
     view: str
     lang: Lang
     findings: bool = False
+    only: str = ""
+
+    def shown(self, now: Opened) -> list[api.Finding]:
+        """The findings that are on it."""
+        found = now.report.findings if self.findings else ()
+        return [one for one in found if self.only in ("", one.key)]
 
 
 def processes_of(now: Opened, power: str) -> tuple[api.Process, ...]:
@@ -46,16 +52,15 @@ def processes_of(now: Opened, power: str) -> tuple[api.Process, ...]:
 
 def drawn(now: Opened, choice: Choice, format: api.Format = "svg") -> api.Picture:
     """The picture, drawn once for every content of the register."""
-    return _drawn(now, now.stamp, now.report.as_of.isoformat(), choice, format)
+    return _drawn(now, now.mark, choice, format)
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
-def _drawn(_now: Opened, stamp: str, day: str, choice: Choice, format: api.Format) -> api.Picture:
+def _drawn(_now: Opened, mark: str, choice: Choice, format: api.Format) -> api.Picture:
     process = _now.register[choice.process]
     assert isinstance(process, api.Process)
-    found = _now.report.findings if choice.findings else ()
     power = _now.power(choice.power)
-    order = api.Order(power=power, format=format, lang=choice.lang, findings=found)
+    order = api.Order(power=power, format=format, lang=choice.lang, findings=choice.shown(_now))
     return api.picture_of(_now.graph, process, api.View(choice.view), order)
 
 

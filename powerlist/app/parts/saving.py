@@ -149,6 +149,7 @@ def _save(result: Opened, seen: api.Saved | None, only: list[str]) -> None:
         changes = comparing.changes(result, seen) if seen else None
         register = api.take(changes, only) if changes else _named(result.register)
         saved = shelf.shelf().keep(register, over=seen)
+        state.put("import:saved", saved)
         _open(shelf.open_kept(saved))
     except StaleError as error:
         notice.error(shelf.late(seen, error))

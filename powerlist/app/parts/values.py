@@ -80,3 +80,23 @@ def capital(word: str) -> str:
 def severities() -> list[str]:
     """Every severity, the gravest first."""
     return [one.value for one in api.Severity]
+
+
+def readers() -> list[str]:
+    """Every office that reviews a list."""
+    return [one.value for one in api.Reviewer]
+
+
+def reader_name(value: str, lang: Lang) -> str:
+    """What an office is called."""
+    return api.Reviewer(value).text.of(lang)
+
+
+def aims() -> list[str]:
+    """The six cures of power."""
+    return [one.value for one in api.Aim]
+
+
+def aim_name(value: str, lang: Lang) -> str:
+    """What a cure is called."""
+    return api.Aim(value).text.of(lang)

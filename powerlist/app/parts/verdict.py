@@ -4,6 +4,7 @@ import streamlit as st
 
 from powerlist import api
 from powerlist.app.opened import Opened
+from powerlist.app.parts import waiving
 from powerlist.app.parts.html import Markup, join, place, severity, tag
 from powerlist.app.parts.html import show as show_html
 from powerlist.app.parts.places import CHARTS, POWERS, Place, link
@@ -17,6 +18,7 @@ _PATH = Text("路径", "The way that proves it")
 _ABOUT = Text("涉及", "What it concerns")
 _POWER = Text("打开“{name}”", "Open “{name}”")
 _CHART = Text("在图上看", "See it on the chart")
+_WAY = Text("在图上看这条路径", "See this way on the chart")
 _RULE = Text("规则 {code} 的说明", "About rule {code}")
 _MOST_POWERS = 3
 
@@ -35,6 +37,7 @@ def show(now: Opened, finding: api.Finding, lang: Lang) -> None:
                 _witness(finding, lang),
             )
             _links(now, finding, lang)
+            waiving.form(now, finding, lang)
         with right, st.expander(_RULE.fill(code=finding.code).of(lang), expanded=True):
             _rule(finding.code, lang)
 
@@ -53,9 +56,13 @@ def _raw(now: Opened, finding: api.Finding, lang: Lang) -> Markup:
 
 def _witness(finding: api.Finding, lang: Lang) -> Markup:
     names = [thing.title or thing.label.of(lang) for thing in finding.witness]
-    if all(isinstance(thing, api.Step | api.Gateway) for thing in finding.witness):
+    if _is_way(finding):
         return _part(_PATH, " → ".join(names), lang)
     return _part(_ABOUT, "；".join(names), lang)
+
+
+def _is_way(finding: api.Finding) -> bool:
+    return all(isinstance(thing, api.Step | api.Gateway) for thing in finding.witness)
 
 
 def _links(now: Opened, finding: api.Finding, lang: Lang) -> None:
@@ -64,7 +71,8 @@ def _links(now: Opened, finding: api.Finding, lang: Lang) -> None:
         link(dossier, _POWER.fill(name=power.name).of(lang), icon=POWERS.icon)
     chart = _chart(now, finding)
     if chart:
-        link(chart, _CHART.of(lang), icon=CHARTS.icon)
+        way = len(finding.witness) > 1 and _is_way(finding)
+        link(chart, (_WAY if way else _CHART).of(lang), icon=CHARTS.icon)
 
 
 def _chart(now: Opened, finding: api.Finding) -> Place | None:
@@ -74,6 +82,7 @@ def _chart(now: Opened, finding: api.Finding) -> Place | None:
         if process and powers:
             node = now.belonging.node_of(thing) or next(iter(finding.witness), None)
             asks = {"power": powers[0].id, "process": process.id, "node": node.id if node else ""}
+            asks |= {"view": "internal", "finding": finding.key}
             return Place(CHARTS, {name: value for name, value in asks.items() if value})
     return None
 
