@@ -31,5 +31,5 @@ def test_the_program_answers_at_once(
     benchmark: Any, book: Book, work: str, command: list[str], beside: str, code: str, aim: float
 ) -> None:
     assert _run(*command)
-    ours, bare = in_turn(benchmark, lambda: _run(*command), lambda: _run(sys.executable, "-c", code), 10)
+    ours, bare = in_turn(benchmark, lambda: _run(*command), lambda: _run(sys.executable, "-c", code), 5)
     book.note(Figure(work, beside, aim, ours / bare, f"{1000 * ours:.0f} ms beside {1000 * bare:.0f} ms"))
