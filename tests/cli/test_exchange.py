@@ -69,7 +69,7 @@ def test_a_template_is_written_once_and_reads_as_a_list_without_items(tmp_path: 
 
 def test_a_side_table_alone_joins_the_older_list_and_takes_nothing_away(tmp_path: Path) -> None:
     (tmp_path / "old.yaml").write_text(
-        "authority: {name: 示例局}\nunits: [{id: u, name: 审批股}]\npowers: [{id: w, name: 劳务派遣经营许可}]\n",
+        "authority: {name: 示例局}\nunits: [{id: u, name: 审批股}]\npowers: [{id: w, name: 甲许可}]\n",
         encoding="utf-8",
     )
     book = openpyxl.Workbook()
@@ -87,4 +87,4 @@ def test_a_side_table_alone_joins_the_older_list_and_takes_nothing_away(tmp_path
     assert "新增1项，减少0项，变动0项" in done.stdout
     register = read([tmp_path / "new.yaml"]).register
     assert [post.name for post in register.posts] == ["首席代表岗"]
-    assert [power.name for power in register.powers] == ["劳务派遣经营许可"]
+    assert [power.name for power in register.powers] == ["甲许可"]
