@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -32,9 +33,10 @@ def browser() -> Iterator[Browser]:
 
 @contextmanager
 def _ours() -> Iterator[str]:
-    server = serve(["demo"], port=free_port())
-    yield server.url
-    server.stop()
+    with TemporaryDirectory() as folder:
+        server = serve(["demo"], store=f"sqlite:{folder}/kept.db", port=free_port())
+        yield server.url
+        server.stop()
 
 
 @contextmanager
