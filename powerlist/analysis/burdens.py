@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from powerlist.analysis.bases import sources
 from powerlist.analysis.in_force import InForce
 from powerlist.laws import LawIndex
 from powerlist.model.basis import LegalBasis
@@ -18,8 +19,10 @@ from powerlist.practice.lawfulness import Lawfulness
 _CHARGES_A_LICENCE = (InstrumentKind.LAW, InstrumentKind.ADMIN_REGULATION)
 
 
-def charging_bases(scope: InForce, power: Power) -> list[LegalBasis]:
-    """The clauses on charges of a power and its sub-items."""
+def _charging(scope: InForce, power: Power) -> list[LegalBasis]:
+    """The clauses on charges of a power and its sub-items; a levy is itself what its sources give."""
+    if power.type is PowerType.LEVY:
+        return sources(scope.graph, power)
     owners: list[Entity] = [power, *scope.graph.sub_items_of(power)]
     bases = (basis for owner in owners for basis in scope.graph.bases_of(owner))
     return [basis for basis in bases if basis.role is BasisRole.CHARGING]
@@ -28,9 +31,10 @@ def charging_bases(scope: InForce, power: Power) -> list[LegalBasis]:
 def charged_without_ground(scope: InForce, laws: LawIndex) -> Iterator[tuple[Power, list[LegalBasis]]]:
     """Powers that charge without a clause, or licences by one that ranks too low; and those clauses."""
     for power in scope.powers:
-        bases = charging_bases(scope, power) if power.fee and power.fee.charged else []
-        if power.fee and power.fee.charged and not _allowed(power, bases, laws):
-            yield power, bases
+        if power.fee and power.fee.charged:
+            bases = _charging(scope, power)
+            if not _allowed(power, bases, laws):
+                yield power, bases
 
 
 def _allowed(power: Power, bases: list[LegalBasis], laws: LawIndex) -> bool:

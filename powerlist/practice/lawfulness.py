@@ -15,6 +15,7 @@ from powerlist.model.identity import squeezed
 _HERE = Path(__file__).parent
 _NAME = "lawfulness.yaml"
 _ORDER = tuple(ExerciseLevel)
+_WITHIN = "[^,，。;；:：]{0,24}"  # inside one part of a sentence
 _Words = tuple[str, ...]
 
 
@@ -26,6 +27,7 @@ class Lawfulness:
     above: _Words
     below: _Words
     bodies: _Words
+    rule_making: _Words
     burdens: Mapping[PowerType, _Words]
     disguises: _Words
     grants: _Words
@@ -49,31 +51,38 @@ class Lawfulness:
         return any(word in squeezed(text) for text in texts if text for word in words)
 
     @cached_property
-    def _levelled(self) -> re.Pattern[str]:
-        """A level, what it reaches to, and the body it is said of."""
+    def _level(self) -> str:
+        """A level, and what it reaches to."""
         words = sorted((word for row in self.levels.values() for word in row), key=len, reverse=True)
-        reach = _any((*self.above, *self.below))
-        return re.compile(f"({_any(words)})({reach})?(?:[^,，。;；:：]{{0,24}}(?:{_any(self.bodies)}))?")
+        return f"({_any(words)})({_any((*self.above, *self.below))})?"
+
+    @cached_property
+    def _named(self) -> re.Pattern[str]:
+        return re.compile(self._level)
+
+    @cached_property
+    def _levelled(self) -> re.Pattern[str]:
+        """A level and the body it is said of."""
+        return re.compile(f"{self._level}(?:{_WITHIN}(?:{_any(self.bodies)}))?")
+
+    @cached_property
+    def _rule_makers(self) -> re.Pattern[str]:
+        """A body of a level that makes the rules for others."""
+        return re.compile(f"{self._level}{_WITHIN}(?:{_any(self.bodies)})(?:{_any(self.rule_making)})")
 
     def levels_named(self, clause: str) -> frozenset[ExerciseLevel]:
-        """The levels whose bodies a clause names; empty where it also names a body of no level."""
-        text = squeezed(clause)
+        """The levels whose bodies a clause gives something to do; empty where one of them has no level."""
+        text = self._rule_makers.sub("", squeezed(clause))
         rest = self._levelled.sub("", text)
         if any(body in rest for body in self.bodies):
             return frozenset()
-        found = {level for row in self._words_in(text) for level in self._reached(*row)}
-        return frozenset(found)
-
-    def _words_in(self, text: str) -> list[tuple[str, str]]:
-        words = sorted((word for row in self.levels.values() for word in row), key=len, reverse=True)
-        reach = _any((*self.above, *self.below))
-        return re.findall(f"({_any(words)})({reach})?", text)
+        return frozenset(level for row in self._named.findall(text) for level in self._reached(*row))
 
     def _reached(self, word: str, reach: str) -> tuple[ExerciseLevel, ...]:
-        place = next(at for at, level in enumerate(_ORDER) if word in self.levels.get(level, ()))
+        places = [at for at, level in enumerate(_ORDER) if word in self.levels.get(level, ())]
         if reach in self.above:
-            return _ORDER[: place + 1]
-        return _ORDER[place:] if reach in self.below else (_ORDER[place],)
+            return _ORDER[: places[-1] + 1]
+        return _ORDER[places[0] :] if reach in self.below else tuple(_ORDER[at] for at in places)
 
 
 def _any(words: tuple[str, ...] | list[str]) -> str:

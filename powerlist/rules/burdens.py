@@ -44,9 +44,10 @@ _TOO_LOW = Text(
     message=Text("职权“{it.title}”收费，{fault}。", "“{it.title}” charges and {fault}."),
     basis=Text("《行政许可法》第五十八条、第五十九条", "Licensing Law arts. 58-59"),
     unless=Text(
-        "写明不收费的不检查；子项的收费依据一并算；许可以外的收费只看有没有依据；位阶不明的不判断。",
+        "写明不收费的不检查；子项的收费依据一并算；许可以外的收费只看有没有依据；征收以设定依据为收费依据；位阶不明的不判断。",
         "Powers that say they are free are left out; clauses of the sub-items count; other powers than "
-        "licences need a clause of any rank; nothing is said of one whose rank is unknown.",
+        "licences need a clause of any rank; a levy is charged by what it rests on; nothing is said of a "
+        "clause whose rank is unknown.",
     ),
 )
 def charge_without_ground(case: Case) -> Iterator[Hit]:

@@ -51,12 +51,12 @@ def unread_clauses(case: Case) -> Iterator[Text]:
     needs=(Layer.BASES,),
     beyond=unread_clauses,
     unless=Text(
-        "只读清单照录的条文和自备的全文；条款里有一处机关没有写明层级的不判断，“县级以上”包含以上各级；只写国务院"
-        "的不判断（多为授权制定办法）；标明承接、委托或者有授权委托记录的不报告。",
+        "只读清单照录的条文和自备的全文；条款里有一处机关没有写明层级的不判断，“县级以上”包含以上各级；规定标准、"
+        "制定办法的机关不算，只写国务院的不判断；标明承接、委托或者有授权委托记录的不报告。",
         "Only clauses that the list quotes or whose full text is at hand are read; nothing is said where a "
-        "clause also names a body of no level, 以上 takes in the levels above, and the State Council alone "
-        "(mostly leave to make rules) does not count; powers marked as taken over or entrusted, or with a "
-        "delegation on record, are left out.",
+        "clause also names a body of no level, 以上 takes in the levels above, bodies that only make the "
+        "rules do not count, nor does the State Council alone; powers marked as taken over or entrusted, or "
+        "with a delegation on record, are left out.",
     ),
 )
 def exercised_at_another_level(case: Case) -> Iterator[Hit]:

@@ -19,6 +19,11 @@ STATE, PROVINCE, CITY, COUNTY, TOWNSHIP, VILLAGE = ExerciseLevel
         ("由省级人民政府某部门批准，某行政部门监督检查", set()),
         ("某行政部门责令限期改正", set()),
         ("用人单位应当缴纳费用", set()),
+        ("标准由省、自治区、直辖市人民政府规定", set()),
+        ("由省级人民政府某部门批准，办法由国务院某部门制定", {PROVINCE}),
+        ("乡镇企业的主管部门予以协助", set()),
+        ("社区矫正机构负责", set()),
+        ("由市、县人民政府某部门批准", {CITY, COUNTY}),
     ],
 )
 def test_a_clause_names_these_levels_and_none_where_it_leaves_one_open(

@@ -34,6 +34,11 @@ def test_other_powers_need_any_clause_and_free_ones_none() -> None:
     assert not charged(fee=None)
 
 
+def test_a_levy_is_charged_by_what_it_rests_on() -> None:
+    assert not charged("law", type="levy", role="establishing")
+    assert charged(type="levy") == ["L08@w"]
+
+
 def test_a_charging_clause_of_unknown_rank_is_not_judged() -> None:
     power = Power(id="w", name="许可", type="licence", fee={"charged": True})
     basis = LegalBasis(id="b", owner="w", role="charging", instrument="某规定")
