@@ -10,10 +10,20 @@ import yaml
 from powerlist.model.codes import PostLevel
 from powerlist.practice.listing import Listing
 from powerlist.practice.procedures import Procedures
+from powerlist.practice.regulations import Regulations
 from powerlist.practice.risk_schemes import RiskScheme, schemes_of
 from powerlist.practice.stages import StageCatalogue, StageRole
 
-__all__ = ["Listing", "Practice", "Procedures", "RiskScheme", "StageCatalogue", "StageRole", "load"]
+__all__ = [
+    "Listing",
+    "Practice",
+    "Procedures",
+    "Regulations",
+    "RiskScheme",
+    "StageCatalogue",
+    "StageRole",
+    "load",
+]
 
 _HERE = Path(__file__).parent
 
@@ -29,6 +39,7 @@ class Practice:
     level_order: tuple[tuple[PostLevel, ...], ...]
     procedures: Procedures = field(default_factory=Procedures)
     listing: Listing = field(default_factory=Listing)
+    regulations: Regulations = field(default_factory=Regulations)
 
     @property
     def scheme(self) -> RiskScheme:
@@ -55,6 +66,7 @@ def load(folder: Path | None = None) -> Practice:
         level_order=tuple(tuple(PostLevel(one) for one in row) for row in supervision["order"]),
         procedures=Procedures.of(_read("procedures.yaml", folder)),
         listing=Listing.of(_read("listing.yaml", folder)),
+        regulations=Regulations.of(_read("regulations.yaml", folder)),
     )
 
 

@@ -17,7 +17,7 @@ class RiskLevel:
 
 @dataclass(frozen=True, slots=True)
 class RiskScheme:
-    """One place's way to name and rank risks."""
+    """One place's way to name and rank risks; `overrides` make a risk the gravest whatever the answers."""
 
     key: str
     text: Text
@@ -26,6 +26,7 @@ class RiskScheme:
     method: Text
     inputs: tuple[str, ...]
     thresholds: dict[int, float]
+    overrides: tuple[str, ...] = ()
 
     def rank_of(self, *inputs: float) -> int:
         """The rank for answers in the order of `inputs`: their product against the thresholds."""
@@ -53,5 +54,12 @@ def _scheme(key: str, row: dict[str, Any]) -> RiskScheme:
     kinds = {name: Text(one["zh"], one["en"]) for name, one in row["kinds"].items()}
     method = Text(row["method"]["zh"], row["method"]["en"])
     return RiskScheme(
-        key, Text(row["zh"], row["en"]), kinds, levels, method, tuple(row["inputs"]), row["thresholds"]
+        key,
+        Text(row["zh"], row["en"]),
+        kinds,
+        levels,
+        method,
+        tuple(row["inputs"]),
+        row["thresholds"],
+        tuple(row.get("overrides", ())),
     )
