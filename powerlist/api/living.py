@@ -4,6 +4,7 @@ import json
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -75,13 +76,20 @@ class Desk:
 
 def desk(id: str, url: str = "") -> Desk:
     """The desk of a kept register: next to a file or folder, among the user's own data for a server."""
-    scheme, _, rest = store_url(url).partition(":")
+    return Desk(_home(store_url(url)) / f"{quote(id, safe='')[:_LONGEST]}-{_short(id)}")
+
+
+@lru_cache(maxsize=16)
+def _home(url: str) -> Path:
+    scheme, _, rest = url.partition(":")
     path = Path(rest)
     if scheme in ("sqlite", "folder"):
-        home = path.with_name(f"{path.stem if scheme == 'sqlite' else path.name}.checks")
-    else:
-        home = own_folder() / f"checks-{_short(open_store(store_url(url)).url)}"
-    return Desk(home / f"{quote(id, safe='')[:_LONGEST]}-{_short(id)}")
+        return path.with_name(f"{path.stem if scheme == 'sqlite' else path.name}.checks")
+    store = open_store(url)
+    try:
+        return own_folder() / f"checks-{_short(store.url)}"
+    finally:
+        store.close()
 
 
 def waivers_of(name: str, content: bytes) -> tuple[Waiver, ...]:

@@ -101,7 +101,7 @@ def _by_name(finding: Finding, waivers: list[Waiver]) -> Waiver | None:
 def _faults(path: Path, row: Mapped) -> list[InputError]:
     found = [(word, _unknown(word)) for word in row if word not in _GIVEN]
     found += [(word, _MISSING.fill(word=word)) for word in _NEEDED if not row.get(word)]
-    odd = [word for word in row if word in _GIVEN and not isinstance(row[word], _KINDS.get(word, str))]
+    odd = [word for word in row if word in _GIVEN and type(row[word]) is not _KINDS.get(word, str)]
     found += [(word, (_DAY if word in _KINDS else _WORD).fill(word=word)) for word in odd]
     if bool(row.get("key")) is bool(row.get("code")):
         found.append(("key", _WHAT))

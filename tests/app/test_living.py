@@ -160,6 +160,13 @@ def test_a_changed_list_is_held_against_its_last_check(visitor: Visitor) -> None
     assert messages(page) == new
 
 
+def test_what_is_only_waived_is_not_said_to_be_mended(visitor: Visitor) -> None:
+    page = accept(visitor)
+    rows = [{"key": first().key, "code": first().code, "message": "旧"}]
+    give(page, "since-file", "last.json", json.dumps({"as_of": "2026-01-05", "findings": rows}).encode())
+    assert "已消除 0，不变 0，另有已豁免 1。" in said(page)
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_an_earlier_json_is_compared_with(visitor: Visitor, lang: Lang) -> None:
     page = visitor.visits("findings", LIST, lang)

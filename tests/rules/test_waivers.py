@@ -4,6 +4,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from powerlist.errors import InputErrors
 from powerlist.model.source import Source
 from powerlist.rules import Waiver, read_waivers
 from powerlist.rules.waivers import waivers_text
@@ -40,3 +43,10 @@ def test_no_waiver_at_all_is_a_file_too(tmp_path: Path) -> None:
 
 def test_the_chinese_is_written_as_it_is() -> None:
     assert "职称*" in waivers_text(WAIVERS)
+
+
+def test_a_day_with_an_hour_is_no_day(tmp_path: Path) -> None:
+    row = "waivers:\n- {code: A01, reason: x, approver: y, date: 2026-01-05, until: 2026-01-05 12:00:00}\n"
+    with pytest.raises(InputErrors) as told:
+        read(row, tmp_path)
+    assert "until" in told.value.of("en")

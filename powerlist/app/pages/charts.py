@@ -102,6 +102,10 @@ def _finding(now: Opened, power: str, process: str) -> str:
     return asked if process in homes else ""
 
 
+def _forget_finding() -> None:
+    state.write_address({name: state.asked(name) for name in ("power", "process", "view", "node")})
+
+
 def _only(now: Opened, choice: picture.Choice, lang: Lang) -> None:
     """What the only finding on the chart says, and the way to all of them."""
     found = next((one for one in choice.shown(now) if one.key == choice.only), None)
@@ -110,10 +114,9 @@ def _only(now: Opened, choice: picture.Choice, lang: Lang) -> None:
     words = (tag("b", f"{found.code} "), found.message.of(lang))
     with st.container(border=True, key="charts-only"):
         show_html(tag("p", severity(found.severity, lang), *words))
-        asks = {"power": choice.power, "process": choice.process, "view": choice.view}
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             link(Place(FINDINGS, {"finding": found.key}), _VERDICT.of(lang), icon=FINDINGS.icon)
-            link(Place(CHARTS, asks), _ALL_FINDINGS.of(lang), icon=CHARTS.icon)
+            st.button(_ALL_FINDINGS.of(lang), key="charts-all", type="tertiary", on_click=_forget_finding)
 
 
 def _controls(processes: dict[str, api.Process], lang: Lang) -> None:

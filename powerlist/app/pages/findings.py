@@ -54,7 +54,7 @@ def show(now: Opened, lang: Lang) -> None:
 def _findings(now: Opened, since: api.Comparison | None, lang: Lang) -> None:
     chosen = _filters(now, since, lang)
     found = finding_table.chosen(now, chosen, since_last.keys(since))
-    _count(now, len(found), chosen, since_last.total(since, lang), lang)
+    _count(now, len(found), chosen, since_last.total(now, since, lang), lang)
     if found:
         _table_and_verdict(now, found, chosen, lang)
     else:
@@ -111,7 +111,7 @@ def _second_row(filters: Filters, since: dict[str, frozenset[str]], lang: Lang) 
     row = st.columns(_GRID)
     with row[0]:
         filters.choice(
-            "reader", Text("给谁看", "For whom").of(lang), lambda one: values.reader_name(one, lang)
+            "reader", Text("给谁看", "Reviewer").of(lang), lambda one: values.reader_name(one, lang)
         )
     with row[1]:
         filters.choice("aim", Text("六权治本", "Six cures").of(lang), lambda one: values.aim_name(one, lang))
@@ -119,7 +119,7 @@ def _second_row(filters: Filters, since: dict[str, frozenset[str]], lang: Lang) 
         if since:
             last = Text("与上次比较", "Since the last check").of(lang)
             filters.choice("since", last, lambda one: since_last.name_of(one, since, lang))
-    with row[3]:
+    with row[3 if since else 2]:
         filters.clear_button()
 
 

@@ -15,7 +15,7 @@ from powerlist.app.parts.table import clicked
 from powerlist.i18n import Lang, Text
 
 Found = list[api.Finding]
-_ROWS = 11  # the verdict below stays in sight
+_ROWS = 9  # the verdict below stays in sight
 
 
 def chosen(now: Opened, filters: Filters, since: Mapping[str, Set[str]]) -> Found:

@@ -1,5 +1,7 @@
 """与上次比较: which earlier check the findings are held against, and which of its findings are gone."""
 
+from typing import Any
+
 import streamlit as st
 
 from powerlist import api
@@ -13,9 +15,10 @@ from powerlist.i18n import Lang, Text
 NEW, SAME = "new", "same"
 _TITLE = Text("与上次检查比较", "Beside the last check")
 _TOTAL = Text(
-    "与上次检查（{it.day}）相比：新增 {new}，已消除 {gone}，不变 {same}。",
-    "Since the check of {it.day}: {new} new, {gone} gone, {same} unchanged.",
+    "与上次检查（{it.day}）相比：新增 {new}，已消除 {gone}，不变 {same}{waived}。",
+    "Since the check of {it.day}: {new} new, {gone} gone, {same} unchanged{waived}.",
 )
+_WAIVED = Text("，另有已豁免 {count}", ", and {count} waived")
 _NO_LAST = Text(
     "清单库里的清单改动以后，这里与改动前的检查比较。也可以读入以前下载的 JSON。",
     "Once a kept list has changed, it is compared with the check before. An earlier JSON can be read too.",
@@ -27,6 +30,7 @@ _NAMES = {NEW: Text("新增（{count}）", "New ({count})"), SAME: Text("不变�
 _KEY, _FAULT = "since:given", "since:fault"
 _MOST = 200
 
+Row = dict[str, Any]
 Given = tuple[str, str, api.EarlierCheck]  # whose findings, the name of the file, what it says
 
 
@@ -48,12 +52,21 @@ def name_of(value: str, found: dict[str, frozenset[str]], lang: Lang) -> str:
     return _NAMES[value].fill(count=len(found.get(value, ()))).of(lang)
 
 
-def total(found: api.Comparison | None, lang: Lang) -> str:
+def total(now: Opened, found: api.Comparison | None, lang: Lang) -> str:
     """The totals in one sentence; nothing where there is no earlier check."""
     if found is None:
         return ""
-    counts = {"new": len(found.new), "gone": len(found.gone), "same": len(found.unchanged)}
-    return _TOTAL.fill(it=found, **counts).of(lang)
+    gone = len(_mended(now, found))
+    waived = len(found.gone) - gone
+    counts = {"new": len(found.new), "gone": gone, "same": len(found.unchanged)}
+    rest = _WAIVED.fill(count=waived) if waived else Text("", "")
+    return _TOTAL.fill(it=found, waived=rest, **counts).of(lang)
+
+
+def _mended(now: Opened, found: api.Comparison) -> list[Row]:
+    """What is gone for good, and not only waived."""
+    waived = {one.finding.key for one in now.report.waived}
+    return [row for row in found.gone if row.get("key") not in waived]
 
 
 def show(now: Opened, found: api.Comparison | None, lang: Lang) -> None:
@@ -63,24 +76,24 @@ def show(now: Opened, found: api.Comparison | None, lang: Lang) -> None:
             st.error(plain(fault.of(lang)))
         if given := _given(now):
             st.caption(plain(_GIVEN.fill(name=given[1]).of(lang)))
-        show_html(tag("p", total(found, lang) or _NO_LAST.of(lang)))
-        if found and found.gone:
-            _gone(found, lang)
+        show_html(tag("p", total(now, found, lang) or _NO_LAST.of(lang)))
+        if found and (gone := _mended(now, found)):
+            _gone(gone, lang)
         st.file_uploader(
             _GIVE.of(lang), type=["json"], key="since-file", on_change=_take, args=(_whose(now),)
         )
 
 
-def _gone(found: api.Comparison, lang: Lang) -> None:
+def _gone(gone: list[Row], lang: Lang) -> None:
     lines = [
         tag(
             "li",
             tag("b", f"{row.get('code', '')} "),
             str(row.get(f"message_{lang}") or row.get("message", "")),
         )
-        for row in found.gone[:_MOST]
+        for row in gone[:_MOST]
     ]
-    show_html(tag("h4", _GONE.fill(count=len(found.gone)).of(lang)), tag("ul", *lines))
+    show_html(tag("h4", _GONE.fill(count=len(gone)).of(lang)), tag("ul", *lines))
 
 
 def _take(whose: str) -> None:

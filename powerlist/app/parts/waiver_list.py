@@ -14,7 +14,7 @@ from powerlist.errors import PowerlistError
 from powerlist.i18n import Lang, Text
 
 _TITLE = Text("已豁免（{count}）", "Waived ({count})")
-_USED = Text("用了 {uses} 次", "used {uses} times")
+_USED = Text("用了 {uses} 次", "uses: {uses}")
 _BY = Text("{it.approver}，{it.date}", "{it.approver}, {it.date}")
 _UNTIL = Text("，至{it.until}", ", until {it.until}")
 _EXPIRED = Text("已到期", "expired")

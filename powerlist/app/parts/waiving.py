@@ -25,7 +25,7 @@ _NEEDED = Text("请写明理由和批准人。", "Give a reason, and who approve
 _DONE = Text("已豁免：{said}", "Waived: {said}")
 _BACK = Text("已撤回豁免：{said}", "No longer waived: {said}")
 _UNDO = Text("撤销", "Undo")
-_NOTICE = "waiving:notice"
+_NOTICE, _LACKING = "waiving:notice", "waiving:lacking"
 _UNWAIVABLE = ("W01", "W02")  # what is wrong with a waiver is mended in the waiver
 
 Said = tuple[Text, bool, api.Waiver | None]  # the sentence, whether it went wrong, what can be undone
@@ -35,7 +35,9 @@ def form(now: Opened, finding: api.Finding, lang: Lang) -> None:
     """The small form below a verdict."""
     if finding.code in _UNWAIVABLE:
         return
-    with st.expander(_TITLE.of(lang), icon=":material/task_alt:", key=f"waive-open-{finding.key}"):
+    lacking = state.get(_LACKING) == finding.key
+    state.put(_LACKING, None)
+    with st.expander(_TITLE.of(lang), lacking, key=f"waive-open-{finding.key}", icon=":material/task_alt:"):
         if now.saved is None:
             st.caption(NOT_KEPT.of(lang))
             return
@@ -44,6 +46,8 @@ def form(now: Opened, finding: api.Finding, lang: Lang) -> None:
             st.form_submit_button(
                 _DO.of(lang), key=f"waive-do-{finding.key}", on_click=_waive, args=(now.saved, finding)
             )
+        if lacking:
+            st.error(_NEEDED.of(lang))
 
 
 def _fields(now: Opened, key: str, lang: Lang) -> None:
@@ -71,7 +75,7 @@ def _waive(saved: api.Saved, finding: api.Finding) -> None:
     approver = str(state.get(f"waive-approver-{key}") or "").strip()
     until = state.get(f"waive-until-{key}")
     if not reason or not approver:
-        state.put(_NOTICE, (_NEEDED, True, None))
+        state.put(_LACKING, key)
         return
     end = until if isinstance(until, date) else None
     source = api.Source("waivers.yaml", "", "")
@@ -104,12 +108,11 @@ def notice(now: Opened, lang: Lang) -> None:
     if said is None:
         return
     text, bad, waiver = said
-    (st.error if bad else st.success)(plain(text.of(lang)))
-    if waiver and now.saved:
-        title = Text(waiver.title, waiver.title)
-        icon = ":material/undo:"
-        args = (now.saved, waiver, title)
-        st.button(_UNDO.of(lang), icon=icon, key="waive-undo", on_click=take_back, args=args)
+    left, right = st.columns([9, 1], vertical_alignment="center") if waiver else (st.container(), None)
+    (left.error if bad else left.success)(plain(text.of(lang)))
+    if waiver and now.saved and right:
+        args = (now.saved, waiver, Text(waiver.title, waiver.title))
+        right.button(_UNDO.of(lang), icon=":material/undo:", key="waive-undo", on_click=take_back, args=args)
     state.put(_NOTICE, None)
 
 
