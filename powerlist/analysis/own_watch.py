@@ -9,15 +9,17 @@ from powerlist.model.oversight import Oversight
 from powerlist.model.risk import RiskPoint
 
 
-def watched_by_oneself(scope: InForce) -> Iterator[tuple[RiskPoint, Post]]:
-    """Risks whose supervisor bears them, or holds that post too, with no oversight by another over it."""
+def watched_by_oneself(scope: InForce) -> list[tuple[Post, list[RiskPoint]]]:
+    """Posts that supervise risks which they bear, in one person at least, with no oversight by another."""
     graph = scope.graph
+    found: dict[str, tuple[Post, list[RiskPoint]]] = {}
     for risk in scope.risks:
         bearer, watcher = graph.post_at_risk(risk), graph.supervisor_of(risk)
         if bearer and watcher and (bearer is watcher or one_person(scope, bearer, watcher)):
             outside = (one for one in graph.sources(bearer, "OVERSEES") if _by_another(one, bearer))
             if next(outside, None) is None:
-                yield risk, watcher
+                found.setdefault(watcher.id, (watcher, []))[1].append(risk)
+    return list(found.values())
 
 
 def _by_another(oversight: Oversight, bearer: Post) -> bool:

@@ -117,13 +117,13 @@ def stretch_of_high_risk(case: Case) -> Iterator[Hit]:
     serves=Aim.SHARED,
     title=Text("一项措施或者一个岗位撑着太多风险", "One control or one post under too many risks"),
     why=Text(
-        "一项措施管十几个风险，一个岗位落实三分之一的措施，忙不过来就都落空。",
-        "A control for a dozen risks, a post with a third of all controls: when it slips, all do.",
+        "一项措施管十几个风险，一个岗位落实一半的措施，忙不过来就都落空。",
+        "A control for a dozen risks, a post with half of all controls: when it slips, all do.",
     ),
     fix=Text("把措施分到各环节，把落实分给几个岗位。", "Split the control by step, share them among posts."),
     message=Text("{what}。", "{what}."),
     needs=(Layer.RISKS,),
-    params={"most_risks": 8, "most_share": 0.33, "least_controls": 20},
+    params={"most_risks": 8, "most_share": 0.5, "least_controls": 20},
     unless=Text(
         "八个以内的风险共用一项措施不报告；全单位不足二十项措施的不看岗位的份额；空缺岗位由 R03 报告。",
         "Up to eight risks may share a control; with fewer than twenty controls in all, shares are not "
@@ -160,8 +160,8 @@ def control_bottleneck(case: Case) -> Iterator[Hit]:
         "Let a superior or the discipline office watch; for the head record the oversight over that post.",
     ),
     message=Text(
-        "风险点“{it.title}”在岗位“{watcher.name}”，监督责任也是它自己。",
-        "The risk “{it.title}” is on “{watcher.name}”, and that very post supervises it.",
+        "岗位“{it.title}”监督的是自己身上的{count}个风险点，如“{first.title}”。",
+        "“{it.title}” supervises {count} risk(s) that it bears itself, such as “{first.title}”.",
     ),
     basis=Text(
         "党内监督条例：加强对“一把手”的监督", "Rules of oversight within the Party: also over the head"
@@ -176,9 +176,9 @@ def control_bottleneck(case: Case) -> Iterator[Hit]:
     ),
 )
 def risk_watched_by_its_bearer(case: Case) -> Iterator[Hit]:
-    """Risks whose supervisor is the post that bears them, without oversight by another."""
-    for risk, watcher in watched_by_oneself(case.in_force):
-        yield Hit(risk, field="supervisor", witness=(watcher,), watcher=watcher)
+    """Posts that supervise the risks they bear, without oversight by another."""
+    for post, risks in watched_by_oneself(case.in_force):
+        yield Hit(post, witness=tuple(risks), count=len(risks), first=risks[0])
 
 
 @rule(
