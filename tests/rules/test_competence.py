@@ -33,7 +33,7 @@ def test_a_county_exercises_what_a_clause_gives_to_the_province() -> None:
 
 def test_nothing_is_said_where_the_level_is_open_or_the_power_was_handed_down() -> None:
     assert not exercised(UP, "某行政部门责令改正")
-    assert not exercised("由国务院某部门制定办法")
+    assert not exercised("由国务院某部门负责全国的管理")
     assert not exercised(UP, disposition="take_over")
     assert not exercised(UP, delegated=True)
     assert not exercised(UP, exercise_level=None)

@@ -68,6 +68,15 @@ def test_a_hidden_step_may_change_without_a_new_chart() -> None:
     assert first == second
 
 
+def test_hidden_steps_may_come_and_go() -> None:
+    hidden = {"review": {"visible": False}, "review2": {"visible": False}}
+    one = bureau("start acceptance review decision end", steps=hidden)
+    two = bureau("start acceptance review review2 decision end", steps=hidden)
+    none = bureau("start acceptance decision end")
+    prints = {shown_fingerprint(PowerGraph(register), register["p"]) for register in (one, two, none)}  # type: ignore[arg-type]
+    assert len(prints) == 1
+
+
 def test_there_are_twenty_working_days_to_show_a_change() -> None:
     assert not changed("w", w={"promised_limit": "3个工作日", "changed_on": "2025-12-10"})
     assert changed("w", w={"promised_limit": "3个工作日", "changed_on": "2025-11-10"}) == ["B02@wall"]
