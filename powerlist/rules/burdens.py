@@ -20,10 +20,10 @@ from powerlist.rules.rule import Case, Hit, rule
 from powerlist.rules.wording import titles
 
 _SHOWN = 3
-_NO_CLAUSE = Text("没有收费依据", "cites no clause for it")
+_NO_CLAUSE = Text("没有依据", "without a clause for it")
 _TOO_LOW = Text(
-    "是许可，收费依据只有{names}，不是法律、行政法规",
-    "is a licence and cites only {names}: no law and no administrative regulation",
+    "的依据只有{names}，许可收费须由法律、行政法规规定",
+    "on {names} alone; a licence needs a law or an administrative regulation for it",
 )
 
 
@@ -41,7 +41,7 @@ _TOO_LOW = Text(
         "写明收费依据的条款（许可须为法律、行政法规）；没有的，停止收费。",
         "Cite the clause on the charge (for a licence: law or administrative regulation), or stop charging.",
     ),
-    message=Text("职权“{it.title}”收费，{fault}。", "“{it.title}” charges and {fault}."),
+    message=Text("职权“{it.title}”收费{fault}。", "“{it.title}” charges {fault}."),
     basis=Text("《行政许可法》第五十八条、第五十九条", "Licensing Law arts. 58-59"),
     unless=Text(
         "写明不收费的不检查；子项的收费依据一并算；许可以外的收费只看有没有依据；征收以设定依据为收费依据；位阶不明的不判断。",

@@ -21,9 +21,9 @@ from powerlist.rules.rule import Case, Hit, rule
 _EXAMINED = {
     "unexamined": Text("没有保密审查记录", "has no record of a secrecy examination"),
     "short": Text(
-        "的保密审查只有{count}道，不足{steps}道", "was examined {count} time(s), fewer than {steps}"
+        "只作了{count}道保密审查，不足{steps}道", "was examined {count} time(s), fewer than {steps}"
     ),
-    "one_hand": Text("的保密审查从初审到批准是同一个岗位", "was examined and approved by one post alone"),
+    "one_hand": Text("从初审到批准都由同一个岗位作保密审查", "was examined and approved by one post alone"),
 }
 
 
@@ -125,7 +125,7 @@ _CHAIN = {
         "提出、审核、公开的日期先后颠倒", "was proposed, approved and published in the wrong order"
     ),
     "unanswered": Text(
-        "{it.feedback_on}收到的意见，{days}个工作日内没有答复",
+        "在{it.feedback_on}收到意见，{days}个工作日内没有答复",
         "got feedback on {it.feedback_on} and no answer in {days} working days",
     ),
 }

@@ -126,7 +126,7 @@ def private_columns_on_show(case: Case) -> Iterator[Hit]:
         "Take it down and record the day; say where it is done now.",
     ),
     message=Text(
-        "“{shown}”已经不由本单位行使，{place}却还在公示。", "“{shown}” is gone, yet still on show{place}."
+        "“{shown}”已经不由本单位行使，却还在公示{place}。", "“{shown}” is gone, yet still on show{place}."
     ),
     basis=Text("《政府信息公开条例》第十八条", "Open Government Information Regulation art. 18"),
     needs=(Layer.PUBLICATIONS,),
