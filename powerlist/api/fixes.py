@@ -6,13 +6,14 @@ from pathlib import Path
 
 from powerlist.api.names import unknown
 from powerlist.errors import InputError, UsageError
-from powerlist.fixing import CellFix, FixKind, find_fixes, fixed_copy, fixes_text
-from powerlist.i18n import Lang, Text
+from powerlist.fixing import CellFix, FixKind, fixed_copy, fixes_text
+from powerlist.fixing import find_fixes as find
+from powerlist.i18n import Text
 from powerlist.model.register import Register
 from powerlist.practice import load
 from powerlist.resources import write_whole
 
-__all__ = ["CellFix", "find", "fix_text", "write_fixed"]
+__all__ = ["CellFix", "find_fixes", "fixes_text", "write_fixed"]
 
 _KIND = Text("可改的种类", "kind of fix")
 _THERE = Text(
@@ -21,15 +22,10 @@ _THERE = Text(
 )
 
 
-def find(register: Register, select: Sequence[str] = ()) -> tuple[CellFix, ...]:
+def find_fixes(register: Register, select: Sequence[str] = ()) -> tuple[CellFix, ...]:
     """What can be put right; `select` are kinds (spaces, brackets, stages, numbers). Raises UsageError."""
     kinds = [_kind(word) for word in select] or list(FixKind)
-    return find_fixes(register, load(), kinds)
-
-
-def fix_text(fixes: Iterable[CellFix], lang: Lang) -> Iterable[str]:
-    """The difference, a cell a line."""
-    return fixes_text(fixes, lang)
+    return find(register, load(), kinds)
 
 
 def write_fixed(source: Path, fixes: Iterable[CellFix], out: Path) -> None:

@@ -9,7 +9,6 @@ from powerlist.errors import UsageError
 from powerlist.i18n import Lang, Text
 from powerlist.model.register import Register
 from powerlist.rules import Report, Rule
-from powerlist.views.reports.annotated import annotated
 from powerlist.views.reports.comparison import (
     Comparison,
     compare,
@@ -63,6 +62,8 @@ def annotated_list(report: Report, sources: Sequence[str], out: Path | None, lan
     """
     if len(sources) != 1 or out is None:
         raise UsageError(_ONE_BOOK)
+    from powerlist.views.reports.annotated import annotated  # here: the library for workbooks is slow to load
+
     return annotated(report, Path(sources[0]), lang)
 
 

@@ -1,5 +1,7 @@
 """Commands that show: draw."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from powerlist.api import fixes
+from powerlist import api
 from powerlist.cli.options import In, Language, MapFile
 from powerlist.cli.talk import opened, say, tell
 from powerlist.errors import UsageError
@@ -33,9 +33,9 @@ def fix(
     if out is None and not dry_run:
         raise UsageError(_WHERE)
     words = [one for word in select or () for one in word.replace("，", ",").split(",") if one]
-    found = fixes.find(opened([str(source)], lang.value, columns).register, words)
-    for line in fixes.fix_text(found, lang.value):
+    found = api.find_fixes(opened([str(source)], lang.value, columns).register, words)
+    for line in api.fixes_text(found, lang.value):
         tell(line)
     if out and not dry_run and found:
-        fixes.write_fixed(source, found, out)
+        api.write_fixed(source, found, out)
         say(Text(f"已写入 {out}", f"Wrote {out}"), lang.value)

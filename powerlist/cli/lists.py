@@ -1,5 +1,7 @@
 """Commands on lists: import, check, rules, explain."""
 
+from __future__ import annotations
+
 import json
 import sys
 from collections.abc import Sequence

@@ -1,5 +1,7 @@
 """Commands that open the app: demo, serve; what they open is kept in a store."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path

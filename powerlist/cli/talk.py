@@ -1,5 +1,7 @@
 """Talk goes to stderr; a register is opened and said what was met."""
 
+from __future__ import annotations
+
 import re
 import sys
 from collections.abc import Sequence

@@ -8,6 +8,7 @@ import yaml
 from powerlist.errors import InputError
 from powerlist.i18n import Text
 
+_TEXT = "tag:yaml.org,2002:str"
 _LARGEST = 32 * 1024 * 1024
 _SLIPS = {
     "did not find expected ',' or": "括号没有成对，或缺少逗号",
@@ -104,12 +105,17 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> Mapped:
     mapped.file, mapped.line = loader.file, node.start_mark.line + 1
     mapped.lines = {}
     for key_node, value_node in node.value:
-        key = str(loader.construct_object(key_node, deep=True))
+        key = str(_value(loader, key_node))
         if key in mapped:
             raise yaml.constructor.ConstructorError(None, None, f"used twice: {key}", key_node.start_mark)
-        mapped[key] = loader.construct_object(value_node, deep=True)
+        mapped[key] = _value(loader, value_node)
         mapped.lines[key] = key_node.start_mark.line + 1
     return mapped
+
+
+def _value(loader: _Loader, node: yaml.Node) -> Any:
+    """What a node means; most are text and need no constructor."""
+    return node.value if node.tag == _TEXT else loader.construct_object(node, deep=True)
 
 
 def _day(loader: _Loader, node: yaml.ScalarNode) -> Any:

@@ -164,15 +164,13 @@ def _register(built: list[Entity], first: list[Flat], forest: Forest) -> Registe
 
 
 def _origins(flat: Flat) -> dict[tuple[str, str], Origin]:
-    given, id = flat.origin, flat.row["id"]
-    place = (
-        "" if flat.kind is Authority else f"L{given.line}"
-    )  # what the authority lacks, the whole file lacks
+    given, id, known = flat.origin, flat.row["id"], flat.kind.model_fields
+    place = "" if flat.kind is Authority else f"L{given.line}"  # what it lacks, the whole file lacks
     whole = {(id, ""): Origin(Source(given.file, "", place))}
     fields = {
         (id, name): Origin(Source(given.file, "", f"L{line}"), _raw(given[name]))
         for name, line in given.lines.items()
-        if name in flat.kind.model_fields and name != "id"
+        if name in known and name != "id"
     }
     return whole | fields
 
