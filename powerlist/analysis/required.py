@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from powerlist.analysis.in_force import InForce
 from powerlist.analysis.said import own_words
 from powerlist.model.register import Register
-from powerlist.practice.regulations import Regulation, says
+from powerlist.practice.procedures import even
+from powerlist.practice.regulations import Regulation
 
 ANY, MONEY = "any", "money"
 _SHOWN: dict[str, Callable[[Register], bool]] = {
@@ -22,10 +23,12 @@ def unnamed(scope: InForce, required: Iterable[Regulation]) -> list[Regulation]:
     register = scope.graph.register
     owed = _owed_by(scope)
     left = [one for one in required if owed.intersection(one.where) and not _shown(one, register)]
-    for text in _texts(scope):
-        left = [one for one in left if not says(one.words, text)]
+    for text in dict.fromkeys(_texts(scope)):
         if not left:
             break
+        said = even(text) if text else ""
+        if any(word in said for one in left for word in one.words):
+            left = [one for one in left if not any(word in said for word in one.words)]
     return left
 
 

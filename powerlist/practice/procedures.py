@@ -44,7 +44,7 @@ class Procedures:
     def says(self, what: str, *texts: str) -> bool:
         """Whether any of these texts has a word for it."""
         words = self.words[what]
-        return any(word in even for text in texts if text for even in (_even(text),) for word in words)
+        return any(word in said for text in texts if text for said in (even(text),) for word in words)
 
 
 def stages_of(table: ByType, types: Iterable[PowerType | None]) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ def stages_of(table: ByType, types: Iterable[PowerType | None]) -> tuple[str, ..
     return tuple(dict.fromkeys(stage for row in rows for stage in row))
 
 
-def _even(text: str) -> str:
+def even(text: str) -> str:
     """As words are compared; most texts are so already."""
     return text if is_normalized("NFKC", text) and len(text.split()) == 1 else squeezed(text)
 

@@ -7,6 +7,7 @@ from typing import Any
 from powerlist.i18n import Text
 from powerlist.model.codes import PowerType
 from powerlist.model.identity import squeezed
+from powerlist.practice.procedures import even
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Regulations:
 
 def says(words: tuple[str, ...], *texts: str) -> bool:
     """Whether any of the texts has one of these words."""
-    return any(word in even for even in map(squeezed, texts) if even for word in words)
+    return any(word in said for text in texts if text for said in (even(text),) for word in words)
 
 
 def _regulation(key: str, row: Mapping[str, Any]) -> Regulation:

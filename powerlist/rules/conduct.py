@@ -42,7 +42,7 @@ def older_than_the_process(case: Case) -> Iterator[Hit]:
     for one in old_confirmations(case.in_force):
         part = one.things[0].title
         name, count = one.process.name, len(one.things)
-        zh = f"流程“{name}”{_day(one.on)}确认，其中“{part}”等{count}处{_day(one.newest)}才定"
+        zh = f"流程“{name}”{_day(one.on)}确认，其中{count}处（如“{part}”）{_day(one.newest)}才定"
         en = f"“{name}” was confirmed on {one.on}, {count} part(s) of it such as “{part}” "
         cure = Text("重新确认整个流程", "Confirm the whole process again")
         what = Text(zh, f"{en}as late as {one.newest}")

@@ -74,7 +74,7 @@ def _stay(one: Stay, years: int) -> Text:
         "请“{it.title}”的上级与它补签责任书。", "Let the superior of “{it.title}” sign with that post."
     ),
     message=Text(
-        "“{it.title}”没有与上级签订责任书，其下“{below}”等{count}个高风险岗位的责任书到这里就断了。",
+        "“{it.title}”没有与上级签订责任书，其下{count}个高风险岗位（“{below}”）的责任书到这里就断了。",
         "“{it.title}” has signed no letter with its superior: the letters of {count} high-risk post(s) "
         "below (“{below}”) end there.",
     ),

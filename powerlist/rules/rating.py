@@ -42,7 +42,9 @@ def temptation_without_risk(case: Case) -> Iterator[Hit]:
     """Processes whose steps of discretion, money, fees and penalties have no risk point at all."""
     for one in unlooked(case.in_force, case.practice.stages, case.param("R01", "each_step")):
         more = len(one.steps) > 1
-        none = Text("这样的环节都" if more else "", ", nor has any other such step" if more else "")
+        none = Text(
+            "和流程里其他这样的环节一样" if more else "却", ", nor has any other such step" if more else ""
+        )
         first = one.steps[0]
         yield Hit(first, witness=one.steps, step=first, why=one.why.text, none=none)
 
