@@ -1,6 +1,7 @@
 """Living with findings: readers and cures, waivers that stay, and what is new since the last check."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from powerlist import api
+from powerlist.app.opened import opened
+from powerlist.app.parts import picture
 from powerlist.i18n import LANGS, Lang
 from powerlist.model.register import Register
 from powerlist.rules import read_waivers
@@ -192,16 +195,30 @@ def test_a_finding_leads_to_the_chart_with_its_way_alone(visitor: Visitor) -> No
     assert page.query_params["finding"] == finding.key
 
 
+def test_only_the_way_of_the_one_finding_is_red() -> None:
+    now = opened("demo", api.demo())
+    finding = next(one for one in now.report.findings if one.code == "T03")
+    process = now.belonging.process_of(finding.entity)
+    (power, *_) = now.belonging.powers_of(finding.entity)
+    assert process
+    choice = picture.Choice(power.id, process.id, "internal", "zh", findings=True, only=finding.key)
+    alone = api.Order(power=power, findings=[finding])
+    assert (
+        picture.drawn(now, choice).content
+        == api.picture_of(now.graph, process, api.View.INTERNAL, alone).content
+    )
+    assert picture.drawn(now, choice).content != picture.drawn(now, replace(choice, only="")).content
+
+
 def test_the_workbook_is_offered_while_it_is_in_hand(visitor: Visitor) -> None:
     page = imported(visitor.opens(), workbook(), "清单.xls")
     page.text_input(key="import-authority").set_value("示例县林业局").run()
     page = goes(press(page, "import-save"), "findings")
     assert "take-xlsx" in [one.key for one in page.get("download_button")]
-    again = goes(visitor.opens(), "findings")
-    assert "take-xlsx" not in [one.key for one in again.get("download_button")]
-    assert {"take-txt", "take-html", "take-json", "take-csv"} <= {
-        one.key for one in again.get("download_button")
-    }
+    again = goes(press(page, "undo"), "findings")
+    offered = {one.key for one in again.get("download_button")}
+    assert "take-xlsx" not in offered
+    assert {"take-txt", "take-html", "take-json", "take-csv"} <= offered
 
 
 def test_a_workbook_in_hand_gets_its_findings(tmp_path: Path) -> None:
