@@ -34,7 +34,8 @@ def confirm(register: Register, *, unit: str, by: str, on: date) -> Confirmed:
     With it goes what it rests on: proposed posts and units that it names. Raises UsageError for an unknown
     unit or post.
     """
-    owner, post = unit_named(register, unit), post_named(register, by)
+    owner = unit_named(register, unit)
+    post = post_named(register, by, owner)
     own = {entity.id: entity for one, found in waiting(register) if one.id == owner.id for entity in found}
     own.update({entity.id: entity for entity in _needed(register, own.values())})
     if own and post.state is State.DRAFTED:

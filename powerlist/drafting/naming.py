@@ -49,14 +49,16 @@ def unit_named(register: Register, word: str) -> Unit:
     return found[0]
 
 
-def post_named(register: Register, word: str) -> Post:
-    """The post of an id or name. Raises UsageError for an unknown or ambiguous one."""
+def post_named(register: Register, word: str, unit: Unit | None = None) -> Post:
+    """The post of an id or name, of several the one in `unit`. Raises UsageError where there is not just one."""
     posts = register.posts
     found = [post for post in posts if post.id == word] or [
         post for post in posts if squeezed(post.name) == squeezed(word)
     ]
     if not found:
         raise UsageError(_unknown(Post.label, word, [post.name for post in posts]))
+    own = [post for post in found if unit and post.unit == unit.id]
+    found = own if len(own) == 1 else found
     if len(found) > 1:
         raise UsageError(_several(word, found))
     return found[0]

@@ -79,9 +79,9 @@ def _charge(power: Power, bases: list[LegalBasis]) -> Text:
     message=Text("{what}没有写明依据，而{others}写明了。", "{what} without a ground, which {others} have."),
     basis=Text("《优化营商环境条例》第三十五条", "Regulation on the Business Environment art. 35"),
     unless=Text(
-        "只看许可流程中对外的现场核查、专家评审、公示、听证；环节履行的责任事项写明依据即可；流程里写明依据的"
+        "只看许可流程中对外的现场核查、专家评审、听证；环节履行的责任事项写明依据即可；流程里写明依据的"
         "环节不到一半（可以另设）的不检查；一项职权的材料都没有写依据的不检查。",
-        "Only visible site checks, expert reviews, notices and hearings of licences; a clause at a duty of "
+        "Only visible site checks, expert reviews and hearings of licences; a clause at a duty of "
         "the step is enough; processes with fewer than half (or the share set) of their steps grounded, and "
         "powers that ground none of their documents, are left out.",
     ),

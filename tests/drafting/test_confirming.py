@@ -92,6 +92,12 @@ def test_a_name_of_several_posts_must_be_told_apart() -> None:
         confirm(register(power(), posts=twins), unit="U1", by="纪检监督岗", on=DAY)
 
 
+def test_of_several_posts_of_one_name_the_units_own_confirms() -> None:
+    twins = (*EVERYBODY, EVERYBODY[-1].with_(id="watch1", unit="U1"))
+    done = confirm(register(power(), posts=twins), unit="U1", by="纪检监督岗", on=DAY)
+    assert {one.confirmed_by for one in done.register.entities() if one.confirmed_by} <= {"watch1"}
+
+
 def test_the_demo_drafted_and_confirmed_has_no_fault_that_it_had_not() -> None:
     before = {finding.key for finding in check(demo(), PRACTICE, DAY).findings}
     after = {finding.key for finding in check(confirmed(demo()), PRACTICE, DAY).findings}
@@ -111,4 +117,4 @@ def test_a_published_list_alone_ends_without_an_error_of_the_draft() -> None:
         powers=powers,
         bases=tuple(basis for basis in whole.bases if basis.owner in named),
     )
-    assert {finding.key for finding in errors(confirmed(bare))} == {"T01@DM9914001000"}
+    assert {finding.key for finding in errors(confirmed(bare))} == {"T01@DM9914001000", "L08@DM1014008000"}
