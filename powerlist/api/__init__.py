@@ -61,7 +61,6 @@ if TYPE_CHECKING:
     from powerlist.api.generating import generate
     from powerlist.api.living import (
         Desk,
-        EarlierCheck,
         annotated_upload,
         beside_earlier,
         desk,
@@ -103,6 +102,7 @@ if TYPE_CHECKING:
     from powerlist.rules.waivers import waivers_text
     from powerlist.views.bureau_sheets import BureauView
     from powerlist.views.diagrams.pen import Format
+    from powerlist.views.reports.comparison import Earlier as EarlierCheck
     from powerlist.views.sheets import View
 else:
     from powerlist.lazily import names_of
