@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from powerlist.analysis.review import flow_fingerprint
+from powerlist.graph import PowerGraph
 from powerlist.model.duty import Duty
 from powerlist.model.organisation import Post
 from powerlist.model.power import Power
@@ -40,7 +42,11 @@ def test_risks_are_reviewed_with_or_after_the_process() -> None:
 
 
 def test_a_recorded_version_is_r08s_to_judge() -> None:
-    assert not confirmed(NEW, None, risk(OLD, reviewed_against="0" * 64))
+    listed = bureau(WAYS, risk(OLD), process={"confirmed_on": NEW})
+    now = flow_fingerprint(PowerGraph(listed), listed.processes[0])
+    assert keys(listed, "N06") == ["N06@p#reviewed"]
+    assert not keys(listed.with_(risk(OLD, reviewed_against=now)), "N06"), "the version of today"
+    assert keys(listed.with_(risk(OLD, reviewed_against="0" * 64)), "R08", "N06") == ["R08@p#changed"]
 
 
 def duty(text: str, stage: str = "acceptance", id: str = "d") -> Duty:

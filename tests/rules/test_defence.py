@@ -88,7 +88,7 @@ def test_a_post_with_most_controls_is_a_bottleneck_from_twenty_on() -> None:
 
     assert found(7, 14) == ["R14@head"]
     assert not found(10, 10), "half is not more than half"
-    assert not found(6, 6), "twelve controls are not enough"
+    assert not found(7, 4), "eleven controls are not enough"
 
 
 def test_who_bears_a_risk_does_not_watch_it_unless_somebody_watches_him() -> None:
