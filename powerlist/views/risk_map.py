@@ -1,7 +1,7 @@
 """The risk map: the flow at the left, beside each step its risk points, beside these the controls."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from powerlist.graph import PowerGraph
@@ -60,6 +60,7 @@ class _Table:
     lang: Lang
     power: Power | None
     findings: Sequence[Finding]
+    known: dict[tuple[str, tuple[float, float]], list[Cells]] = field(default_factory=dict)
 
     def drawing(self, widths: tuple[float, float]) -> Drawing:
         road = road_of(self.graph, self.process)
@@ -88,9 +89,13 @@ class _Table:
         return sum(_height(self._cells(n, widths)) for n in nodes if isinstance(n, Step | Gateway))
 
     def _cells(self, node: Node, widths: tuple[float, float]) -> list[Cells]:
-        inner = (widths[0] - 2 * _PAD, widths[1] - 2 * _PAD)
-        risks = risks_shown(self.graph, node, self.power)
-        return [cells_of(self.graph, risk, self.practice, self.lang, inner) for risk in risks]
+        found = self.known.get((node.id, widths))
+        if found is None:
+            inner = (widths[0] - 2 * _PAD, widths[1] - 2 * _PAD)
+            risks = risks_shown(self.graph, node, self.power)
+            found = [cells_of(self.graph, risk, self.practice, self.lang, inner) for risk in risks]
+            self.known[node.id, widths] = found
+        return found
 
     def _chart(self, road: Road, cells: dict[str, list[Cells]]) -> Chart:
         graph, process, lang = self.graph, self.process, self.lang

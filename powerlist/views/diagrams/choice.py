@@ -5,19 +5,17 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from powerlist.views.diagrams.drawing import PlacedText
+from powerlist.views.diagrams.known import Skeleton, grid_of, routed, skeleton_of
 from powerlist.views.diagrams.labelled import labelled
 from powerlist.views.diagrams.placement.flow import Flow
 from powerlist.views.diagrams.placement.grid import Grid
 from powerlist.views.diagrams.placement.moves import moves
-from powerlist.views.diagrams.placement.search import place
 from powerlist.views.diagrams.placement.temper import ONE_LANE, SQUEEZED, TEMPERS
 from powerlist.views.diagrams.price import A3, Page, crossings_of, price_of, scale_of, ways_of
 from powerlist.views.diagrams.routing.coordinates import settle
-from powerlist.views.diagrams.routing.lattice import lattice_of
 from powerlist.views.diagrams.routing.runs import runs_of
 from powerlist.views.diagrams.routing.sheet import Sheet
 from powerlist.views.diagrams.routing.spacing import Spacing
-from powerlist.views.diagrams.routing.ways import route
 from powerlist.views.diagrams.sizing import Box
 
 _ENOUGH = 3  # so many placements are tried even if the first is without a flaw
@@ -56,16 +54,17 @@ class _Found:
 
 def best_sheet(task: Task) -> tuple[Sheet, dict[int, PlacedText]]:
     """The settled sheet with the lowest price and its labels by link; ties go to the first."""
+    skeleton = skeleton_of(task.flow)
     found: list[_Found] = []
     seen: list[Grid] = []
     for temper in (*(TEMPERS if len(task.widths) > 1 else ONE_LANE), *SQUEEZED):
         if found and temper in SQUEEZED and scale_of(_cheapest(found).sheet, task.page) >= 1.0:
             break
-        grid = place(task.flow, len(task.widths), temper)
+        grid = grid_of(skeleton, len(task.widths), temper)
         if grid in seen:
             continue
         seen.append(grid)
-        found += _tried(task, grid)
+        found += _tried(task, skeleton, grid)
         if len(seen) >= _ENOUGH and (len(task.flow.lanes) > _MANY or _flawless(task, _cheapest(found).sheet)):
             break
     best, few = _polished(task, _cheapest(found)), len(task.flow.lanes) <= _MANY
@@ -96,7 +95,7 @@ def _labelled(task: Task, found: _Found) -> _Found:
 
 def _polished(task: Task, best: _Found) -> _Found:
     """Boxes around a crossing are moved while that makes the sheet cheaper, a bounded number of times."""
-    task = replace(task, looks=(best.look,))
+    task, skeleton = replace(task, looks=(best.look,)), skeleton_of(task.flow)
     tries = _TRIES // max(1, len(task.flow.lanes))
     better = True
     while better and tries > 0:
@@ -105,7 +104,7 @@ def _polished(task: Task, best: _Found) -> _Found:
         crossing = sorted({i for pair in pairs for i in pair})
         for grid in islice(moves(task.flow, best.sheet.grid, crossing, len(task.widths)), tries):
             tries -= 1
-            found = _cheapest(list(_tried(task, grid)))
+            found = _cheapest(list(_tried(task, skeleton, grid)))
             if found.price < best.price - 1e-9:
                 best, better = found, True
                 break
@@ -121,10 +120,10 @@ def _flawless(task: Task, sheet: Sheet) -> bool:
     return scale_of(sheet, task.page) >= 1.0 and not crossings_of(ways_of(task.flow, sheet))
 
 
-def _tried(task: Task, grid: Grid) -> Iterator[_Found]:
+def _tried(task: Task, skeleton: Skeleton, grid: Grid) -> Iterator[_Found]:
     """The placement routed, in each look until one surely fits the page."""
-    lattice = lattice_of(grid)
-    runs = runs_of(task.flow.links, route(task.flow, lattice))
+    lattice, ways = routed(skeleton, grid)
+    runs = runs_of(task.flow.links, ways)
     scale = 0.0
     for look in task.looks:
         if look is not task.looks[-1] and 0.0 < scale < _HOPELESS:

@@ -1,7 +1,7 @@
 """How wide a text really is, in the font that draws it, and where its lines break."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pylopdf_fonts_zh_cn
@@ -26,11 +26,17 @@ def _advance(character: str) -> float:
     return float(_font().getlength(character)) / _UNITS
 
 
+@lru_cache(maxsize=16_384)
+def _length(text: str) -> float:
+    return sum(map(_advance, text))
+
+
 def text_width(text: str, size: float) -> float:
     """Width in points of one line at `size` points: the sum of the font's advances."""
-    return sum(map(_advance, text)) * size
+    return _length(text) * size
 
 
+@lru_cache(maxsize=4096)
 def wrap(text: str, size: float, width: float) -> tuple[str, ...]:
     """The lines, each at most `width` points, that `text` takes; a word too long for a line is cut."""
     lines: list[str] = []

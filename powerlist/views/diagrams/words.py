@@ -37,6 +37,8 @@ class Word:
 
 def printable(text: str) -> str:
     """The text with a box for every character that no paper and no XML can hold."""
+    if text.isprintable():  # nothing hidden in it
+        return text
     return "".join(UNPRINTABLE if _hidden(c) else c for c in text)
 
 

@@ -3,8 +3,9 @@
 Coordinates are doubled: cell (row, slot) is (2 row + 1, 2 slot + 1); even numbers are the channels between.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from powerlist.views.diagrams.chart import Shape
 from powerlist.views.diagrams.placement.flow import Flow, Link
@@ -12,7 +13,8 @@ from powerlist.views.diagrams.placement.temper import Temper
 
 Run = tuple[int, int, int]  # (line, from, to), from < to
 Way = tuple[tuple[Run, ...], tuple[Run, ...]]  # level runs, upright runs
-Try = tuple[float, Callable[[], Way]]  # what it costs beside its length
+Exits = tuple[float, float]  # what it costs to leave below, and at the side
+Drawer = Callable[[int, int, int, int], Way]  # from y1, x1 to y2, x2
 Place = tuple[int, int]  # (row, slot)
 
 BEND = 3.0
@@ -36,13 +38,19 @@ class Guesser:
     """Tries the simple ways over the cells taken so far."""
 
     def __init__(self, taken: Mapping[Place, int], flow: Flow, temper: Temper) -> None:
-        self.temper = temper
-        self.taken, self.shapes, self.main, self.lanes = taken, flow.shapes, flow.main, flow.lanes
+        self.temper, self.taken = temper, taken
+        self.shapes, self.main = flow.shapes, flow.main
+        self.bars = [shape is Shape.PARALLEL for shape in flow.shapes]
+        self.exits = [self._exits(link) for link in flow.links]
+        self.carries = [
+            self.main[link.source] == link.index and flow.lanes[link.source] == flow.lanes[link.target]
+            for link in flow.links
+        ]  # the main line on within its lane
 
     def guess(self, link: Link, a: Place, b: Place) -> Guess:
         """The cheapest way from cell `a` to cell `b`."""
         found = self._cheapest(link, a, b)
-        if self.main[link.source] == link.index and self.lanes[link.source] == self.lanes[link.target]:
+        if self.carries[link.index]:
             found.cost += self.temper.main_aside if found.across or a[1] != b[1] else 0.0
         return found
 
@@ -55,27 +63,23 @@ class Guesser:
         if r1 == r2:
             return self._level(link, a, b)
         length = LENGTH_DOWN * (r2 - r1 - 1) + LENGTH_ACROSS * abs(c1 - c2)
-        exits = self._exits(link)
-        side = 40.0 if self.shapes[link.target] is Shape.PARALLEL else 0.5
-        best = Guess(length + NO_WAY + min(exits))
-        ways = self._beneath if c1 == c2 else self._bent
-        for extra, way in ways(a, b, *exits, side):
-            if length + extra < best.cost:
-                across, down = way()
-                if self._free(across, down):
-                    best = Guess(length + extra, across, down)
-        return best
+        exits = self.exits[link.index]
+        y1, x1, y2, x2 = 2 * r1 + 1, 2 * c1 + 1, 2 * r2 + 1, 2 * c2 + 1
+        for cost, drawn in _plan(c1 == c2, exits, 40.0 if self.bars[link.target] else 0.5, length):
+            across, down = drawn(y1, x1, y2, x2)
+            if self._free(across, down):
+                return Guess(cost, across, down)
+        return Guess(length + NO_WAY + min(exits))
 
     def _level(self, link: Link, a: Place, b: Place) -> Guess:
         """A hand-over within one row: straight or not at all, since no forward arrow may rise."""
         lo, hi = sorted((2 * a[1] + 1, 2 * b[1] + 1))
-        bar = Shape.PARALLEL in (self.shapes[link.source], self.shapes[link.target])
         run = (2 * a[0] + 1, lo, hi)
-        if bar or not self._free((run,), ()):
+        if self.bars[link.source] or self.bars[link.target] or not self._free((run,), ()):
             return Guess(UPWARD)
-        return Guess(self._exits(link)[1] + LENGTH_ACROSS * abs(a[1] - b[1]), (run,))
+        return Guess(self.exits[link.index][1] + LENGTH_ACROSS * abs(a[1] - b[1]), (run,))
 
-    def _exits(self, link: Link) -> tuple[float, float]:
+    def _exits(self, link: Link) -> Exits:
         """Cost of leaving below and at the side."""
         shape = self.shapes[link.source]
         if shape is Shape.PARALLEL:
@@ -86,30 +90,6 @@ class Guesser:
         if shape is Shape.TERMINATOR:
             return 0.0, START_ASIDE
         return 0.0, 0.2
-
-    @staticmethod
-    def _beneath(a: Place, b: Place, below: float, beside: float, side: float) -> Iterator[Try]:
-        """Straight down, or around at either side."""
-        y1, y2, x = 2 * a[0] + 1, 2 * b[0] + 1, 2 * a[1] + 1
-        yield below, lambda: ((), ((x, y1, y2),))
-        around = beside + side + 2 * BEND
-        yield around, lambda: (((y1, x, x + 1), (y2, x, x + 1)), ((x + 1, y1, y2),))
-        yield around, lambda: (((y1, x - 1, x), (y2, x - 1, x)), ((x - 1, y1, y2),))
-
-    @staticmethod
-    def _bent(a: Place, b: Place, below: float, beside: float, side: float) -> Iterator[Try]:
-        """One bend, or two by way of a channel next to either box."""
-        y1, x1, y2, x2 = 2 * a[0] + 1, 2 * a[1] + 1, 2 * b[0] + 1, 2 * b[1] + 1
-        lo, hi = min(x1, x2), max(x1, x2)
-        step = 1 if x2 > x1 else -1
-        yield beside + BEND, lambda: (((y1, lo, hi),), ((x2, y1, y2),))
-        yield below + side + BEND, lambda: (((y2, lo, hi),), ((x1, y1, y2),))
-        twice = below + 2 * BEND
-        yield twice, lambda: (((y2 - 1, lo, hi),), ((x1, y1, y2 - 1), (x2, y2 - 1, y2)))
-        yield twice, lambda: (((y1 + 1, lo, hi),), ((x1, y1, y1 + 1), (x2, y1 + 1, y2)))
-        twice = beside + side + 2 * BEND
-        yield twice, lambda: _stepped(y1, x1, y2, x2, x1 + step)
-        yield twice, lambda: _stepped(y1, x1, y2, x2, x2 - step)
 
     def _back(self, a: Place, b: Place) -> Guess:
         (r1, c1), (r2, c2) = a, b
@@ -132,14 +112,68 @@ class Guesser:
         for y, x1, x2 in across:
             if y & 1:
                 row = y >> 1
-                for x in range(x1 | 1, x2 + 1, 2):
-                    ends += (row, x >> 1) in taken
+                for slot in range(x1 >> 1, (x2 + 1) >> 1):
+                    if (row, slot) in taken:
+                        ends += 1
         for x, y1, y2 in down:
             if x & 1:
                 slot = x >> 1
-                for y in range(y1 | 1, y2 + 1, 2):
-                    ends += (y >> 1, slot) in taken
+                for row in range(y1 >> 1, (y2 + 1) >> 1):
+                    if (row, slot) in taken:
+                        ends += 1
         return ends <= 2
+
+
+@lru_cache(maxsize=4096)
+def _plan(straight: bool, exits: Exits, side: float, length: float) -> tuple[tuple[float, Drawer], ...]:
+    """The simple ways, the cheapest first, up to where none at all is as good; `side`: to enter there."""
+    below, beside = exits
+    twice = beside + side + 2 * BEND
+    ways: tuple[tuple[float, Drawer], ...] = (
+        (beside + BEND, _bent_last),
+        (below + side + BEND, _bent_first),
+        (below + 2 * BEND, _above_target),
+        (below + 2 * BEND, _below_source),
+        (twice, lambda y1, x1, y2, x2: _stepped(y1, x1, y2, x2, x1 + _toward(x1, x2))),
+        (twice, lambda y1, x1, y2, x2: _stepped(y1, x1, y2, x2, x2 - _toward(x1, x2))),
+    )
+    if straight:
+        ways = (
+            (below, lambda y1, x1, y2, x2: ((), ((x1, y1, y2),))),
+            (twice, lambda y1, x1, y2, x2: (((y1, x1, x1 + 1), (y2, x1, x1 + 1)), ((x1 + 1, y1, y2),))),
+            (twice, lambda y1, x1, y2, x2: (((y1, x1 - 1, x1), (y2, x1 - 1, x1)), ((x1 - 1, y1, y2),))),
+        )
+    least = length + NO_WAY + min(exits)
+    costs = sorted(((length + extra, way) for extra, way in ways), key=lambda one: one[0])
+    return tuple(one for one in costs if one[0] < least)
+
+
+def _bent_last(y1: int, x1: int, y2: int, x2: int) -> Way:
+    """Level, then down into the target."""
+    return ((y1, *_between(x1, x2)),), ((x2, y1, y2),)
+
+
+def _bent_first(y1: int, x1: int, y2: int, x2: int) -> Way:
+    """Down, then level into the target."""
+    return ((y2, *_between(x1, x2)),), ((x1, y1, y2),)
+
+
+def _above_target(y1: int, x1: int, y2: int, x2: int) -> Way:
+    """By way of the channel above the target."""
+    return ((y2 - 1, *_between(x1, x2)),), ((x1, y1, y2 - 1), (x2, y2 - 1, y2))
+
+
+def _below_source(y1: int, x1: int, y2: int, x2: int) -> Way:
+    """By way of the channel below the source."""
+    return ((y1 + 1, *_between(x1, x2)),), ((x1, y1, y1 + 1), (x2, y1 + 1, y2))
+
+
+def _between(x1: int, x2: int) -> tuple[int, int]:
+    return (x1, x2) if x1 < x2 else (x2, x1)
+
+
+def _toward(x1: int, x2: int) -> int:
+    return 1 if x2 > x1 else -1
 
 
 def _stepped(y1: int, x1: int, y2: int, x2: int, x: int) -> Way:

@@ -1,11 +1,13 @@
 """Placement: each box goes where its arrows cost least, then boxes are moved until nothing gets better."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from powerlist.views.diagrams.placement.flow import Flow, Link
 from powerlist.views.diagrams.placement.grid import Grid, packed
 from powerlist.views.diagrams.placement.guess import UPWARD, Guess, Guesser, Place, Run
 from powerlist.views.diagrams.placement.temper import Temper
+
+Lines = dict[int, list[tuple[int, int]]]  # runs (from, to) by their line
 
 _NOWHERE = Guess(0.0)
 PASSES = 4
@@ -132,12 +134,14 @@ class _Search:
         links = self._links(node)
         own = {link.index for link in links}
         others = [guess for i, guess in enumerate(self.guesses) if i not in own]
-        across = [run for guess in others for run in guess.across]
-        down = [run for guess in others for run in guess.down]
+        across = _by_line(run for guess in others for run in guess.across)
+        down = _by_line(run for guess in others for run in guess.down)
         level = [guess.across[0] for guess in others if guess.across and not guess.down]
+        first = self.flow.lanes[node] * self.per_lane
+        used = sum(map(bool, self.in_slot[first : first + self.per_lane]))
         best, chosen = float("inf"), places[0]
         for place in places:
-            cost = self._own_cost(node, place)
+            cost = self._own_cost(node, place, used)
             if cost >= best:
                 continue
             cost += self._through(place, across, down) + self._between(place, level)
@@ -148,7 +152,7 @@ class _Search:
         return chosen
 
     def _cost_at(
-        self, node: int, place: Place, links: Sequence[Link], across: list[Run], down: list[Run], limit: float
+        self, node: int, place: Place, links: Sequence[Link], across: Lines, down: Lines, limit: float
     ) -> float:
         """What the links cost while the node stands at a place."""
         self.row[node], self.slot[node] = place
@@ -157,7 +161,7 @@ class _Search:
         del self.taken[place]
         return cost
 
-    def _links_cost(self, links: Sequence[Link], across: list[Run], down: list[Run], limit: float) -> float:
+    def _links_cost(self, links: Sequence[Link], across: Lines, down: Lines, limit: float) -> float:
         guesses: list[Guess] = []
         cost = 0.0
         for link in links:
@@ -168,46 +172,65 @@ class _Search:
         for i, guess in enumerate(guesses):
             cost += self._clash(guess, across, down)
             for other in guesses[:i]:
-                cost += self._clash(guess, other.across, other.down)
+                cost += self._clash(guess, _by_line(other.across), _by_line(other.down))
         return cost
 
-    def _own_cost(self, node: int, place: Place) -> float:
+    def _own_cost(self, node: int, place: Place, slots: int) -> float:
+        """What the place itself costs; `slots`: how many of the lane are used."""
         row, slot = place
         cost = self.temper.new_row if not self.in_row.get(row) else 0.0
-        first = self.flow.lanes[node] * self.per_lane
         used = self.in_slot[slot]
-        lane_used = any(self.in_slot[first : first + self.per_lane])
-        if not used and lane_used:
+        if not used and slots:
             cost += self.temper.new_slot + self.temper.lonely
-        elif used == 1 and sum(map(bool, self.in_slot[first : first + self.per_lane])) > 1:
+        elif used == 1 and slots > 1:
             cost -= self.temper.lonely
         cost += 0.02 * row
         if self.reserved.get(place, node) != node:
             cost += self.temper.reserved
         return cost
 
-    def _through(self, place: Place, across: Sequence[Run], down: Sequence[Run]) -> float:
+    def _through(self, place: Place, across: Lines, down: Lines) -> float:
         y, x = 2 * place[0] + 1, 2 * place[1] + 1
-        hits = sum(1 for line, a, b in across if line == y and a <= x <= b)
-        return self.temper.through * (hits + sum(1 for line, a, b in down if line == x and a <= y <= b))
+        hits = 0
+        for a, b in across.get(y, ()):
+            hits += a <= x <= b
+        for a, b in down.get(x, ()):
+            hits += a <= y <= b
+        return self.temper.through * hits
 
     @staticmethod
     def _between(place: Place, level: Sequence[Run]) -> float:
         """A hand-over within one row has no other way: nothing may come between."""
+        if not level:
+            return 0.0
         y, x = 2 * place[0] + 1, 2 * place[1] + 1
         return UPWARD * sum(1 for line, a, b in level if line == y and a < x < b)
 
-    def _clash(self, guess: Guess, across: Sequence[Run], down: Sequence[Run]) -> float:
+    def _clash(self, guess: Guess, across: Lines, down: Lines) -> float:
         """Crossings with, and runs beside, the lines given."""
         cost = 0.0
-        for line, low, high in guess.across:
-            cost += self.temper.crossing * sum(1 for x, a, b in down if low < x < high and a < line < b)
-            if line & 1:
-                cost += self.temper.beside * sum(
-                    1 for y, a, b in across if y == line and a < high and low < b
-                )
-        for line, low, high in guess.down:
-            cost += self.temper.crossing * sum(1 for y, a, b in across if low < y < high and a < line < b)
-            if line & 1:
-                cost += self.temper.beside * sum(1 for x, a, b in down if x == line and a < high and low < b)
+        for runs, along, athwart in ((guess.across, across, down), (guess.down, down, across)):
+            for line, low, high in runs:
+                cost += self.temper.crossing * _crossed(line, low, high, athwart)
+                if line & 1:
+                    cost += self.temper.beside * sum(a < high and low < b for a, b in along.get(line, ()))
         return cost
+
+
+def _by_line(runs: Iterable[Run]) -> Lines:
+    lines: Lines = {}
+    for line, low, high in runs:
+        if line in lines:
+            lines[line].append((low, high))
+        else:
+            lines[line] = [(low, high)]
+    return lines
+
+
+def _crossed(line: int, low: int, high: int, athwart: Lines) -> int:
+    """How many lines across it a run goes through."""
+    count = 0
+    for other in range(low + 1, high):
+        for a, b in athwart.get(other, ()):
+            count += a < line < b
+    return count

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from powerlist.views.diagrams.routing.runs import Run
+from powerlist.views.diagrams.routing.runs import Run, RunKey
 from powerlist.views.diagrams.routing.sheet import Sheet
 from powerlist.views.diagrams.routing.spacing import EDGE
-from powerlist.views.diagrams.routing.tracks import Bundle, RunKey, Spread, channel_tracks, key
+from powerlist.views.diagrams.routing.tracks import Bundle, Spread, channel_tracks
 
 _CLEAR = 8.0  # runs this close along one line count as side by side
 
@@ -13,7 +13,7 @@ _CLEAR = 8.0  # runs this close along one line count as side by side
 def settle_columns(sheet: Sheet) -> None:
     """The x of columns, lanes and upright runs; boxes grow to what meets them above and below."""
     lines = sheet.lines_of(level=False)
-    spread = {key(r): _upright_spread(sheet, r) for runs in lines.values() for r in runs}
+    spread = {r.key: _upright_spread(sheet, r) for runs in lines.values() for r in runs}
 
     def meets(a: Run, b: Run) -> bool:
         return _meets(a, b, spread)
@@ -22,7 +22,7 @@ def settle_columns(sheet: Sheet) -> None:
     tracks: dict[RunKey, int] = {}
     for line, runs in lines.items():
         if sheet.lattice.column_of[line] >= 0:
-            offsets |= Bundle(runs, meets, spread, sheet.room, sheet.limits(runs)).offsets()
+            offsets |= Bundle(runs, meets, spread, sheet.room, sheet.limit).offsets()
         else:
             tracks |= channel_tracks(runs, meets, spread)
     sheet.grow_boxes(offsets, level=False)
@@ -30,15 +30,15 @@ def settle_columns(sheet: Sheet) -> None:
 
 
 def _meets(a: Run, b: Run, spread: Mapping[RunKey, Spread]) -> bool:
-    if any(n >= 0 and n == m for n, m in ((a.high_node, b.low_node), (b.high_node, a.low_node))):
+    if a.high_node == b.low_node >= 0 or b.high_node == a.low_node >= 0:
         return False  # one ends above a box, the other begins below it
-    (low, high), (first, last) = spread[key(a)], spread[key(b)]
+    (low, high), (first, last) = spread[a.key], spread[b.key]
     return low < last + _CLEAR and first < high + _CLEAR
 
 
 def _upright_spread(sheet: Sheet, run: Run) -> Spread:
-    low = sheet.at[key(run.low_next)] if run.low_next else sheet.rect_y(run.low_node, 1)
-    high = sheet.at[key(run.high_next)] if run.high_next else sheet.rect_y(run.high_node, -1)
+    low = sheet.at[run.low_next.key] if run.low_next else sheet.rect_y(run.low_node, 1)
+    high = sheet.at[run.high_next.key] if run.high_next else sheet.rect_y(run.high_node, -1)
     return low, high
 
 
@@ -62,7 +62,7 @@ def _place_columns(
             if lattice.column_of[x] >= 0:
                 sheet.column_at.append(at + lead)
             for run in lines.get(x, ()):
-                sheet.at[key(run)] = at + lead + steps[key(run)]
+                sheet.at[run.key] = at + lead + steps[run.key]
             at += width
         sheet.lane_spans.append((left, at + spare))
         left = at + spare
@@ -70,7 +70,7 @@ def _place_columns(
 
 def _count(runs: Sequence[Run], tracks: Mapping[RunKey, int]) -> int:
     """How many tracks side by side the runs take."""
-    return max((tracks.get(key(run), 0) + 1 for run in runs), default=0)
+    return max((tracks.get(run.key, 0) + 1 for run in runs), default=0)
 
 
 def _span(sheet: Sheet, x: int, halves: Mapping[int, tuple[float, float]], count: int) -> tuple[float, float]:
@@ -91,5 +91,5 @@ def _column_halves(
     boxes = [b for b, c in zip(sheet.boxes, sheet.grid.column, strict=True) if c == column]
     half = max([20.0, sheet.wishes.half.get(x, 0.0), *(b.width / 2 for b in boxes)])
     beside = [b.width / 2 + b.beside for b in boxes]
-    offs = [offsets[key(run)] for run in runs]
+    offs = [offsets[run.key] for run in runs]
     return max([half, *(8 - off for off in offs)]), max([half, *beside, *(off + 8 for off in offs)])

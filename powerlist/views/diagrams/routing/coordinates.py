@@ -9,6 +9,7 @@ _SWEEPS = 2
 
 def settle(sheet: Sheet) -> None:
     """Work out everything; rows first, since columns can then use the true heights."""
+    sheet.ways = {}
     for _ in range(_SWEEPS):
         settle_rows(sheet)
         settle_columns(sheet)

@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
-from powerlist.views.diagrams.routing.runs import Run
+from powerlist.views.diagrams.routing.runs import Run, RunKey
 from powerlist.views.diagrams.routing.sheet import Sheet
 from powerlist.views.diagrams.routing.spacing import EDGE
-from powerlist.views.diagrams.routing.tracks import Bundle, RunKey, Spread, channel_tracks, key
+from powerlist.views.diagrams.routing.tracks import Bundle, Spread, channel_tracks
 
 
 def settle_rows(sheet: Sheet) -> None:
     """The y of rows, channels and level runs; boxes grow to what meets them at their sides."""
     lines = sheet.lines_of(level=True)
-    spread = {key(r): _level_spread(sheet, r) for runs in lines.values() for r in runs}
+    spread = {r.key: _level_spread(sheet, r) for runs in lines.values() for r in runs}
     offsets: dict[RunKey, float] = {}
     tracks: dict[RunKey, int] = {}
     for line, runs in lines.items():
         if line & 1:
-            offsets |= Bundle(runs, _share_cells, spread, sheet.room, sheet.limits(runs)).offsets()
+            offsets |= Bundle(runs, _share_cells, spread, sheet.room, sheet.limit).offsets()
         else:
             tracks |= channel_tracks(runs, _share_cells, spread)
     sheet.grow_boxes(offsets, level=True)
@@ -34,9 +34,9 @@ def _place_rows(
     for line in range(sheet.lattice.height):
         runs = lines.get(line, ())
         if line & 1:
-            y = _place_row(sheet, y, line // 2, {key(r): offsets[key(r)] for r in runs})
+            y = _place_row(sheet, y, line // 2, {r.key: offsets[r.key] for r in runs})
         else:
-            y = _place_channel(sheet, y, line, {key(r): tracks[key(r)] for r in runs})
+            y = _place_channel(sheet, y, line, {r.key: tracks[r.key] for r in runs})
     sheet.bottom = y
 
 
@@ -72,8 +72,8 @@ def _row_halves(sheet: Sheet, row: int, offsets: Sequence[float]) -> tuple[float
 def _level_spread(sheet: Sheet, run: Run) -> Spread:
     if not sheet.column_at:
         return run.low, run.high
-    low = sheet.at[key(run.low_next)] if run.low_next else sheet.centre(run.low_node).x
-    high = sheet.at[key(run.high_next)] if run.high_next else sheet.centre(run.high_node).x
+    low = sheet.at[run.low_next.key] if run.low_next else sheet.centre(run.low_node).x
+    high = sheet.at[run.high_next.key] if run.high_next else sheet.centre(run.high_node).x
     return low, high
 
 

@@ -2,10 +2,12 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from powerlist.views.diagrams.placement.flow import Link
 from powerlist.views.diagrams.routing.traffic import Cell
+
+RunKey = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -27,11 +29,11 @@ class Run:
     high_next: "Run | None" = None
     low_node: int = -1
     high_node: int = -1
+    nodes: tuple[int, ...] = field(default=(), init=False)  # boxes at its ends
+    key: RunKey = field(init=False)  # what names it
 
-    @property
-    def nodes(self) -> tuple[int, ...]:
-        """Boxes at its ends."""
-        return tuple(n for n in (self.low_node, self.high_node) if n >= 0)
+    def __post_init__(self) -> None:
+        self.key = (self.link.index, self.part)
 
     @property
     def inner(self) -> tuple[int, int]:
@@ -75,6 +77,7 @@ def _set(run: Run, at_low: bool, node: int) -> None:
         run.low_node = node
     else:
         run.high_node = node
+    run.nodes = tuple(n for n in (run.low_node, run.high_node) if n >= 0)
 
 
 def _join(first: Run, second: Run, way: Sequence[Cell]) -> None:

@@ -11,9 +11,9 @@ from powerlist.views.diagrams.drawing import Point, Rect
 from powerlist.views.diagrams.placement.grid import Grid
 from powerlist.views.diagrams.routing.lattice import Lattice
 from powerlist.views.diagrams.routing.outline import level_limit, meet, side_limit, size_for
-from powerlist.views.diagrams.routing.runs import Run
+from powerlist.views.diagrams.routing.runs import Run, RunKey
 from powerlist.views.diagrams.routing.spacing import EASY, LABEL_HEIGHT, PORT_APART, Spacing
-from powerlist.views.diagrams.routing.tracks import LINE_GAP, PORT_GAP, RunKey, key
+from powerlist.views.diagrams.routing.tracks import LINE_GAP, PORT_GAP
 from powerlist.views.diagrams.sizing import Box
 
 
@@ -30,7 +30,7 @@ class Wishes:
 
 @dataclass(slots=True)
 class Sheet:
-    """Coordinates being worked out; `at[key(run)]` is the y of a level run, the x of an upright one."""
+    """Coordinates being worked out; `at[run.key]` is the y of a level run, the x of an upright one."""
 
     boxes: list[Box]
     grid: Grid
@@ -46,6 +46,7 @@ class Sheet:
     row_at: list[float] = field(default_factory=list)
     column_at: list[float] = field(default_factory=list)
     bottom: float = 0.0
+    ways: dict[int, list[Point]] = field(default_factory=dict)  # by link, since the sheet last changed
 
     def centre(self, node: int) -> Point:
         """The middle of a box."""
@@ -58,6 +59,12 @@ class Sheet:
 
     def points(self, link: int) -> list[Point]:
         """The corners of a link, its ends on the outlines."""
+        found = self.ways.get(link)
+        if found is None:
+            found = self.ways[link] = self._points(link)
+        return found
+
+    def _points(self, link: int) -> list[Point]:
         runs = self.runs[link]
         first, last = runs[0], runs[-1]
         corners = [self._corner(a, b) for a, b in pairwise(runs)]
@@ -67,10 +74,10 @@ class Sheet:
 
     def _corner(self, a: Run, b: Run) -> Point:
         level, upright = (a, b) if a.level else (b, a)
-        return Point(self.at[key(upright)], self.at[key(level)])
+        return Point(self.at[upright.key], self.at[level.key])
 
     def _end(self, run: Run, node: int, other: Point) -> Point:
-        at = self.at[key(run)]
+        at = self.at[run.key]
         through = Point(other.x, at) if run.level else Point(at, other.y)
         return meet(self.boxes[node].node.shape, self.rect(node), through, run.level)
 
@@ -87,6 +94,8 @@ class Sheet:
             if self.boxes[node].node.shape is Shape.DECISION
             and any(hypot(p.x - q.x, p.y - q.y) < PORT_APART for p, q in combinations(at, 2))
         ]
+        if tight:
+            self.ways = {}
         for node in tight:
             box = self.boxes[node]
             self.boxes[node] = box.grown(box.width * 1.2, box.height * 1.2)
@@ -107,26 +116,28 @@ class Sheet:
 
     def room(self, a: Run, b: Run) -> float:
         """How far apart two runs of one row or column of boxes must lie."""
-        gap = PORT_GAP if set(a.nodes) & set(b.nodes) else LINE_GAP
+        gap = PORT_GAP if any(node in b.nodes for node in a.nodes) else LINE_GAP
+        if a.level:
+            return max(gap, LABEL_HEIGHT + 4)
         clear = [self.wishes.clear.get(r.link.index, 0.0) for r in (a, b) if r.part == 0]
-        return max([gap, *clear]) if not a.level else max(gap, LABEL_HEIGHT + 4)
+        return max([gap, *clear])
 
     def limit(self, run: Run) -> float:
         """How far off the middle a run may meet the boxes at its ends."""
+        if not run.nodes:
+            return 1e6
         limit: Callable[[Shape, float, float], float] = side_limit if run.level else level_limit
         sizes = [self.boxes[n] for n in run.nodes]
-        return min((limit(b.node.shape, b.width, b.height) for b in sizes), default=1e6)
-
-    def limits(self, runs: Sequence[Run]) -> dict[RunKey, float]:
-        """The limit of each run."""
-        return {key(run): self.limit(run) for run in runs}
+        return min([limit(b.node.shape, b.width, b.height) for b in sizes])
 
     def grow_boxes(self, offsets: Mapping[RunKey, float], level: bool) -> None:
         """Let boxes grow to the lines that meet them off the middle."""
         for runs in self.runs:
             for run in runs:
-                off = abs(offsets.get(key(run), 0.0))
-                if run.level is not level or off <= self.limit(run):
+                if run.level is not level or not run.nodes:
+                    continue
+                off = abs(offsets.get(run.key, 0.0))
+                if off <= self.limit(run):
                     continue
                 for node in run.nodes:
                     box = self.boxes[node]

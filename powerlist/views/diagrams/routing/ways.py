@@ -17,7 +17,10 @@ STEP_BOXES = 2.0
 
 _DOWN, _LEFT, _RIGHT, _UP = map(int, Way)  # plain numbers are quicker
 
-Step = tuple[int, int, float, float, list[int]]  # way, cell, length, price of a crowd, lines by cell
+# way, cell, length, price of a crowd, lines by cell, place of the cell, whether a box stands there
+Step = tuple[int, int, float, float, list[int], float, float, bool]
+
+Near = tuple[int, int, float, float, list[int]]  # the first five of them
 
 
 def route(flow: Flow, lattice: Lattice, rounds: int = 2) -> tuple[tuple[Cell, ...], ...]:
@@ -68,10 +71,14 @@ class _Finder:
         """The ways on from a cell, worked out once."""
         found = self.known.get((cell, rising))
         if found is None:
-            found = self.known[(cell, rising)] = list(self._neighbours(cell, rising))
+            found = self.known[(cell, rising)] = [*map(self._step, self._neighbours(cell, rising))]
         return found
 
-    def _neighbours(self, cell: int, rising: bool) -> Iterator[Step]:
+    def _step(self, near: Near) -> Step:
+        y, x = divmod(near[1], self.lattice.width)
+        return (*near, self.px[x], self.py[y], self.lattice.node_at[near[1]] >= 0)
+
+    def _neighbours(self, cell: int, rising: bool) -> Iterator[Near]:
         width, height, px, py = self.lattice.width, self.lattice.height, self.px, self.py
         upright, level = self.traffic.present
         y, x = divmod(cell, width)
@@ -121,22 +128,20 @@ class _Finder:
 
     def _expand(self, trip: _Trip, cell: int, state: int, cost: float, turns: Sequence[float]) -> None:
         """Offer the neighbours of a cell; `turns`: what it costs to go on in each direction."""
-        width, node_at, best = self.lattice.width, self.lattice.node_at, trip.best
-        px, py, x, y = self.px, self.py, trip.x, trip.y
-        for way, there, length, crowd, lines in self._steps(cell, trip.rising):
-            total = cost + length + turns[way]
-            if there == trip.goal:
-                total += trip.entries[way]
-            elif node_at[there] >= 0 or there >= trip.end:
+        best, heap, goal, end, goal_x, goal_y = trip.best, trip.heap, trip.goal, trip.end, trip.x, trip.y
+        for way, there, length, crowd, lines, x, y, taken in self._steps(cell, trip.rising):
+            if there == goal:
+                total = cost + length + turns[way] + trip.entries[way]
+            elif taken or there >= end:
                 continue
             else:
-                total += crowd * lines[there]
+                total = cost + length + turns[way] + crowd * lines[there]
             key = there * 4 + way
             if total < best.get(key, NEVER):
                 best[key], trip.parent[key] = total, state
-                aside, below = abs(px[there % width] - x), abs(py[there // width] - y)
+                aside, below = abs(x - goal_x), abs(y - goal_y)
                 ahead = aside + below + BEND if aside and below else aside + below
-                heapq.heappush(trip.heap, (total + ahead, total, key))
+                heapq.heappush(heap, (total + ahead, total, key))
 
     def _traced(self, trip: _Trip, state: int) -> list[Cell]:
         cells = [trip.start]
