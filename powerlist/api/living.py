@@ -26,6 +26,16 @@ from powerlist.views.reports.comparison import Comparison, compare, read_earlier
 from powerlist.views.reports.comparison import Earlier as EarlierCheck
 from powerlist.views.reports.findings import as_data
 
+__all__ = [
+    "Desk",
+    "EarlierCheck",
+    "annotated_upload",
+    "beside_earlier",
+    "desk",
+    "earlier_check",
+    "waivers_of",
+]
+
 _THIS, _LAST = "this-check.json", "last-check.json"
 _LONGEST = 60  # letters of an id in the name of its folder
 _LOCK = threading.RLock()

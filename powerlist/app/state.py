@@ -65,6 +65,7 @@ def undo() -> None:
     """Back to the register looked at before."""
     if _history():
         _history().pop()
+    name_list()  # the address would ask for the list that was left
     forget_power()
 
 

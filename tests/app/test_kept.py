@@ -79,6 +79,13 @@ def test_several_lists_are_chosen_from_on_the_page_and_in_the_sidebar(visitor: V
     assert press(page, "undo").title[0].value == "示例县水利局"
 
 
+def test_undo_leads_back_to_what_the_server_was_started_on(visitor: Visitor) -> None:
+    page = imported(visitor.opens(register()), WATER)
+    page = press(page, "import-save")
+    assert page.title[0].value == "示例县水利局"
+    assert names(press(page, "undo")) == ["采矿许可", "取水许可", "砍伐许可"]
+
+
 def test_two_lists_of_one_authority_are_told_apart(visitor: Visitor) -> None:
     shelf = Shelf(visitor.store)
     ids = [shelf.keep(register()).id, shelf.keep(register()).id]
