@@ -57,7 +57,8 @@ def check(
     is told apart. Raises UsageError for an unknown word. Time grows linearly with the register.
     """
     settings = settings or Settings()
-    told = chosen(settings.apply(rules), select, ignore)
+    asked = {rule.code for rule in chosen(rules, select, ignore)}
+    told = [rule for rule in settings.apply(rules) if rule.code in asked]
     beside = neighbours if isinstance(neighbours, Neighbours) else Neighbours.of(neighbours, as_of)
     graph, whole = _graphs(register, as_of)
     days = workdays or WorkCalendar()

@@ -112,7 +112,7 @@ def test_every_rule_is_listed_and_explained(tmp_path: Path) -> None:
         (("check", "bureau.yaml", "--formt", "json"), "是不是 --format"),
         (
             ("check", "bureau.yaml", "--format", "xml"),
-            "“--format”只能是：letter text json sarif junit html。",
+            "“--format”只能是：letter text json sarif junit html xlsx。",
         ),
         (("import",), "缺少“files”。"),
     ],
