@@ -1,6 +1,7 @@
 """Groups of items become a register."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from powerlist.formats.cells.text import flat
 from powerlist.formats.cells.values import numbered_names
@@ -10,11 +11,13 @@ from powerlist.formats.items import Item, Row
 from powerlist.formats.matching import Group, type_of
 from powerlist.formats.raw import CHILD_FIELDS, Cell
 from powerlist.formats.tables import Tables
+from powerlist.model.codes import PowerType
 from powerlist.model.identity import child_id, squeezed
 from powerlist.model.power import Column, Power, SubItem
 from powerlist.practice import Practice
 
 _SCALARS_APART = frozenset(("number", "documents"))  # may differ between two lists of one bureau
+_MOST_WORDS = 4096  # stage words kept in mind
 _NAMES = ("name", "code", "type", "units", "supporting_units", "sub_item", "sub_item_code")
 
 
@@ -22,16 +25,17 @@ def build(groups: Sequence[Group], tables: Tables, practice: Practice) -> None:
     """Fill the tables with every power of the groups and all that belongs to it."""
     _tell_repeated_codes(groups, tables)
     tables.taken |= {group.id for group in groups}
+    stage_of = lru_cache(maxsize=_MOST_WORDS)(practice.stages.key_of)
     for group in groups:
-        _power(group, tables, practice)
+        _power(group, tables, stage_of)
 
 
-def _power(group: Group, tables: Tables, practice: Practice) -> None:
+def _power(group: Group, tables: Tables, stage_of: Callable[[str, PowerType | None], str | None]) -> None:
     fields = _merged_fields(group, tables)
     kept = [*fields.kept]
     own = [item.own for item in group.items]
     units = tuple(dict.fromkeys(id for row in own for id in unit_ids(tables, row, "units")))
-    children = Children(tables, group.id, units, lambda word: practice.stages.key_of(word, group.type), kept)
+    children = Children(tables, group.id, units, lambda word: stage_of(word, group.type), kept)
     for item in group.items:
         _rows(item, children, tables)
     kept += [cell for item in group.items for cell in item.kept]

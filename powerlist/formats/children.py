@@ -1,13 +1,14 @@
 """The cells of one row as duties on posts, legal bases, and grounds of accountability."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from powerlist.formats.cells.basis import ParsedBasis, parse_bases
 from powerlist.formats.cells.duties import StageOf, parse_duties
 from powerlist.formats.cells.grounds import parse_grounds, sanctions_in, targets_in
 from powerlist.formats.cells.text import flat
-from powerlist.formats.cells.values import names_of
+from powerlist.formats.cells.values import names_of, says_nothing
 from powerlist.formats.items import Row
 from powerlist.formats.posts import assign
 from powerlist.formats.raw import Cell
@@ -26,6 +27,9 @@ _ROLES = {
     "duty_basis": BasisRole.GOVERNING,
     "accountability_basis": BasisRole.ACCOUNTABILITY,
 }
+
+
+_Made = Callable[..., Duty] | Callable[..., AccountabilityGround]  # all but its id is there
 
 
 @dataclass
@@ -57,8 +61,8 @@ class Children:
             for parsed in parse_duties(cell.raw, self.tables.headings, self.stage_of, over):
                 owner = sub_item or self.power
                 key = f"{parsed.heading}\x1f{parsed.text}"
-                duty = Duty(
-                    id="new",
+                duty = partial(
+                    Duty,
                     power=self.power,
                     sub_item=sub_item,
                     text=parsed.text,
@@ -66,19 +70,19 @@ class Children:
                     heading=parsed.heading,
                     number=parsed.number,
                 )
-                id = self._one(duty, owner, key, cell)
+                id = self._one(Duty.kind, duty, owner, key, cell)
                 self.tables.trace(id, "heading", heading)
                 found.append((id, parsed.number))
         return found
 
-    def _one(self, child: Duty | AccountabilityGround, owner: str, key: str, cell: Cell) -> str:
+    def _one(self, kind: str, child: _Made, owner: str, key: str, cell: Cell) -> str:
         """Its id; a child that another sheet has already told is that one."""
-        wanted = child_id(owner, child.kind, key, ())
+        wanted = child_id(owner, kind, key, ())
         known = self.tables.origins.get((wanted, ""))
         if known and (known.source.file, known.source.sheet) != (cell.source.file, cell.source.sheet):
             return wanted
         id = self.tables.free(wanted)
-        return self.tables.add(child.model_copy(update={"id": id}), text=cell)
+        return self.tables.add(child(id=id), text=cell)
 
     def _grounds(self, row: Row) -> list[tuple[str, str]]:
         """(id, number) of the row's grounds; forms and persons of their own columns hold for all of them."""
@@ -88,15 +92,20 @@ class Children:
         found = []
         for cell in self._telling(row, "grounds"):
             for parsed in parse_grounds(cell.raw, headings):
-                ground = AccountabilityGround(
-                    id="new",
+                ground = partial(
+                    AccountabilityGround,
                     power=self.power,
                     text=parsed.text,
                     number=parsed.number,
                     sanctions=tuple(dict.fromkeys((*forms, *parsed.sanctions))),
                     targets=tuple(dict.fromkeys(targets)),
                 )
-                found.append((self._one(ground, self.power, parsed.text, cell), parsed.number))
+                found.append(
+                    (
+                        self._one(AccountabilityGround.kind, ground, self.power, parsed.text, cell),
+                        parsed.number,
+                    )
+                )
         for id, _ in found:
             self.tables.trace(id, "sanctions", row.first("sanctions"))
             self.tables.trace(id, "targets", row.first("targets"))
@@ -113,7 +122,7 @@ class Children:
 
     def _bases(self, cell: Cell, role: BasisRole, owner: str, numbered: list[tuple[str, str]]) -> None:
         """The citations of a cell; one that carries the number of a duty or ground belongs to it."""
-        if self.tables.headings.among("nothing", flat(cell.raw)):
+        if says_nothing(cell.raw, self.tables.headings):
             return
         parsed = parse_bases(cell.raw, self.tables.headings)
         by_number = {number: id for id, number in numbered if number}
@@ -146,8 +155,8 @@ class Children:
 
     def _telling(self, row: Row, field: str) -> list[Cell]:
         """The cells of a field that do not just say that there is nothing."""
-        nothing = self.tables.headings
-        return [cell for cell in row.cells.get(field, ()) if not nothing.among("nothing", flat(cell.raw))]
+        headings = self.tables.headings
+        return [cell for cell in row.cells.get(field, ()) if not says_nothing(cell.raw, headings)]
 
 
 def unit_ids(tables: Tables, row: Row, field: str) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from powerlist.formats.troubles import problem
 from powerlist.formats.word import is_word, read_word
 from powerlist.formats.workbook import grids_of, load_bytes
 from powerlist.i18n import Text
+from powerlist.model.collector import without_collector
 from powerlist.model.source import Origin, Problem, Source
 from powerlist.practice import Practice
 from powerlist.practice.headings import Headings, squeezed
@@ -64,6 +65,7 @@ class _File:
         ]
 
 
+@without_collector()
 def read_workbooks(
     paths: Sequence[Path],
     practice: Practice,

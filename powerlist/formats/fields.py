@@ -15,6 +15,7 @@ from powerlist.formats.cells.values import (
     levels_of,
     names_of,
     phones_of,
+    says_nothing,
 )
 from powerlist.formats.items import Row
 from powerlist.formats.raw import Cell
@@ -52,7 +53,7 @@ def read_fields(row: Row, tables: Tables) -> Fields:
 
 
 def _says_nothing(name: str, cell: Cell, headings: Headings) -> bool:
-    return name != "fee" and headings.among("nothing", flat(cell.raw))
+    return name != "fee" and says_nothing(cell.raw, headings)
 
 
 def _read(name: str, cells: tuple[Cell, ...], found: Fields, tables: Tables) -> None:

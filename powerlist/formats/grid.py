@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from powerlist.model.source import Source
 
@@ -14,6 +14,7 @@ def cell_name(row: int, column: int) -> str:
     return f"{column_name(column)}{row + 1}"
 
 
+@lru_cache(maxsize=1024)
 def column_name(column: int) -> str:
     """`A` for 0, `AB` for 27."""
     name = ""
@@ -45,7 +46,7 @@ class Grid:
     merges: tuple[Range, ...] = ()
     above: tuple[Line, ...] = ()
     naming: Callable[[int, int], str] = field(default=cell_name, compare=False, repr=False)
-    _own: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)
+    _filled: dict[int, list[int]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def _anchors(self) -> dict[tuple[int, int], tuple[int, int]]:
@@ -80,7 +81,9 @@ class Grid:
 
     def filled(self, row: int) -> list[int]:
         """The columns that have a text of their own in this row."""
-        return [column for column, text in enumerate(self.rows[row]) if text.strip()]
+        if row not in self._filled:
+            self._filled[row] = [column for column, text in enumerate(self.rows[row]) if text.strip()]
+        return self._filled[row]
 
     def covered_from_above(self, row: int, column: int) -> bool:
         """Whether the cell belongs to a range that began in an earlier row."""

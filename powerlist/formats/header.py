@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from powerlist.formats.grid import Grid, column_name
 from powerlist.practice.headings import Headings, squeezed
 
 LONGEST_HEADING = 24
+_MOST_MET = 4096  # headings that a table keeps in mind
 _SHORTEST_KIND = 4
 _KIND = "种类"  # what headings.yaml calls any kind of power before a word
 KEPT = ""  # the field of a column that the model has none for
@@ -43,6 +44,7 @@ class HeadingTable:
 
     headings: Headings
     column_map: Mapping[str, str]
+    _met: dict[tuple[str, str], str | None] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, headings: Headings, column_map: Mapping[str, str] | None) -> "HeadingTable":
@@ -51,6 +53,13 @@ class HeadingTable:
 
     def field(self, heading: str, parent: str = "") -> str | None:
         """The field a heading means, alone or under its parent; None where it is unknown."""
+        if (heading, parent) not in self._met:
+            if len(self._met) >= _MOST_MET:
+                self._met.clear()
+            self._met[heading, parent] = self._meaning(heading, parent)
+        return self._met[heading, parent]
+
+    def _meaning(self, heading: str, parent: str) -> str | None:
         both = f"{squeezed(parent)}/{squeezed(heading)}" if parent else ""
         plain = squeezed(heading)
         rest = self._without_kind(plain)
@@ -73,11 +82,10 @@ class HeadingTable:
 
 def header_at(grid: Grid, row: int, table: HeadingTable) -> Header | None:
     """The header that begins in this row, or None."""
-    columns = [
-        column for column in grid.filled(row) if len(squeezed(grid.own(row, column))) <= LONGEST_HEADING
-    ]
-    known = {field for column in columns if (field := table.field(grid.own(row, column)))}
-    if len(known) < 2 or len(columns) < len(grid.filled(row)):
+    texts = [grid.own(row, column) for column in grid.filled(row)]
+    if len(texts) < 2 or any(len(squeezed(text)) > LONGEST_HEADING for text in texts):
+        return None
+    if len({field for text in texts if (field := table.field(text))}) < 2:
         return None
     last = row + 1 if _has_second_row(grid, row, table) else row
     heads = _columns(grid, row, last, table)

@@ -75,6 +75,8 @@ def sorted_out(raw: RawItem, headings: Headings) -> Item:
 
 def _without_repeats(parts: Sequence[Part], fields: Mapping[int, str]) -> list[Part]:
     """The rows below the first without what they only repeat; what all of them repeat is the power's own."""
+    if len(parts) == 1:
+        return []
     first = {column: squeezed(cell.raw) for column, cell in parts[0].cells.items()}
     subs = [part for part in parts[1:] if part.kind is PartKind.SUB]
     own = {

@@ -1,6 +1,7 @@
 """A register in the making: tables that grow, ids that are taken, origins, problems."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from powerlist.formats.cells.basis import ParsedBasis
@@ -28,6 +29,7 @@ class Tables:
     _turns: dict[str, int] = field(default_factory=dict)
     _units: dict[str, str] = field(default_factory=dict)
     _posts: dict[tuple[str, str], str] = field(default_factory=dict)
+    _traced: dict[int, tuple[Cell, Origin]] = field(default_factory=dict)
 
     def add(self, entity: Entity, **cells: Cell | None) -> str:
         """Keep an entity with the cells that its fields were read from; its id."""
@@ -40,9 +42,17 @@ class Tables:
     def trace(self, id: str, name: str, cell: Cell | None) -> None:
         """Note the cell of a field, and with the first one where the entity is."""
         if cell:
-            origin = Origin(cell.source, cell.raw)
+            origin = self._origin(cell)
             self.origins.setdefault((id, name), origin)
             self.origins.setdefault((id, ""), origin)
+
+    def _origin(self, cell: Cell) -> Origin:
+        """One origin a cell, however many things were read from it."""
+        raw, (_, known) = cell.raw, self._traced.get(id(cell), (None, None))
+        if known is None or known.raw != raw:
+            known = Origin(cell.source, raw)
+            self._traced[id(cell)] = (cell, known)
+        return known
 
     def trouble(self, code: str, cell: Cell, /, **things: object) -> None:
         """Note a problem at a cell."""
@@ -84,29 +94,10 @@ class Tables:
 
     def basis(self, owner: str, parsed: ParsedBasis, role: BasisRole, cell: Cell) -> None:
         """One citation under its owner; the same one from a second list is one."""
-        place = parsed.place
-        basis = LegalBasis(
-            id="new",
-            owner=owner,
-            role=parsed.role or role,
-            instrument_kind=parsed.kind,
-            instrument=parsed.instrument,
-            document_no=parsed.document_no,
-            version=parsed.version,
-            article=place.article,
-            inserted=place.inserted,
-            paragraph=place.paragraph,
-            item=place.item,
-            quote=parsed.quote,
-        )
-        key = f"{basis.role}{basis.title}{place.damaged}"
-        if self._has(basis, child_id(owner, "basis", key, ())):
-            return
-        self.add(basis.model_copy(update={"id": self.new_id(owner, "basis", key)}), instrument=cell)
-
-    def _has(self, basis: LegalBasis, id: str) -> bool:
-        known = self.rows.get("bases", {}).get(id)
-        return known is not None and known == basis.model_copy(update={"id": id})
+        wanted = child_id(owner, "basis", _key(parsed, role), ())
+        known = self.rows.get("bases", {}).get(wanted)
+        if known is None or known != _basis(wanted, owner, parsed, role):
+            self.add(_basis(self.free(wanted), owner, parsed, role), instrument=cell)
 
     def register(self, authority: str, origin: Origin) -> Register:
         """The finished register; the authority's name stands at `origin`."""
@@ -115,3 +106,28 @@ class Tables:
         return Register(
             authority=Authority(id="authority", name=authority), origins={**whole, **self.origins}, **tables
         )
+
+
+def _basis(id: str, owner: str, parsed: ParsedBasis, role: BasisRole) -> LegalBasis:
+    place = parsed.place
+    return LegalBasis(
+        id=id,
+        owner=owner,
+        role=parsed.role or role,
+        instrument_kind=parsed.kind,
+        instrument=parsed.instrument,
+        document_no=parsed.document_no,
+        version=parsed.version,
+        article=place.article,
+        inserted=place.inserted,
+        paragraph=place.paragraph,
+        item=place.item,
+        quote=parsed.quote,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _key(parsed: ParsedBasis, role: BasisRole) -> str:
+    """What tells one citation of an owner from another."""
+    basis = _basis("", "", parsed, role)
+    return f"{basis.role}{basis.title}{parsed.place.damaged}"

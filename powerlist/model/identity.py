@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Container
+from functools import lru_cache
 from hashlib import blake2b
 
 
@@ -26,6 +27,7 @@ def free(wanted: str, taken: Container[str]) -> str:
     return candidate
 
 
+@lru_cache(maxsize=8192)
 def short_hash(*parts: str) -> str:
     """Eight hex digits over the squeezed parts."""
     joined = "\x1f".join(squeezed(part) for part in parts)
@@ -34,4 +36,4 @@ def short_hash(*parts: str) -> str:
 
 def squeezed(text: str) -> str:
     """NFKC without any white space: what two typings of one thing have in common."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).split())

@@ -7,6 +7,7 @@ from functools import cache
 
 from powerlist.formats.cells.numerals import NUMERAL
 from powerlist.formats.cells.places import Place, places_at
+from powerlist.formats.cells.remembering import remembered
 from powerlist.formats.cells.text import MARK, mended, one_bracket
 from powerlist.model.codes import BasisRole, InstrumentKind
 from powerlist.practice.headings import Headings
@@ -52,6 +53,7 @@ class ParsedBases:
     rest: str = ""
 
 
+@remembered
 def parse_bases(raw: str, headings: Headings) -> ParsedBases:
     """Every citation of the cell; `rest` is the whole text where there is none."""
     text = one_bracket(mended(raw))
@@ -187,4 +189,7 @@ def _spread(head: ParsedBasis, places: list[Place], after: str) -> Iterator[Pars
         faults = head.faults if turn == 1 else ()
         if place.damaged:
             own, faults = f"{place.damaged}{'：' if own else ''}{own}", (*faults, "article-unreadable")
-        yield replace(head, place=place, quote=own, faults=faults)
+        yield ParsedBasis(
+            *(head.instrument, head.kind, head.role, head.document_no, head.version),
+            *(place, own, head.number, faults),
+        )

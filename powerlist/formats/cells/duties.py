@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from powerlist.formats.cells.marks import Entry, entries_of
 from powerlist.formats.cells.text import mended
@@ -36,12 +37,16 @@ def parse_duties(raw: str, headings: Headings, stage_of: StageOf, heading: str =
 
 def _groups(text: str, headings: Headings) -> Iterator[tuple[str, str]]:
     """(直接实施责任, its part of the text) …; the name is empty where the cell has no such parts."""
-    names = "|".join(map(re.escape, sorted(headings.duty_groups, key=len, reverse=True)))
-    cuts = re.compile(rf"(?:^|(?<=[\n。；;]))(?:{_NUMBER})?({names})[：:\n]?")
-    yield from _cut(text, cuts)
+    yield from _cut(text, _group_words(headings.duty_groups))
 
 
 _NUMBER = r"[（(]?[0-9一二三四五六七八九十]{1,2}[）).．、]{1,2}"
+
+
+@cache
+def _group_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"(?:^|(?<=[\n。；;]))(?:{_NUMBER})?({names})[：:\n]?")
 
 
 def _sections(text: str) -> Iterator[tuple[str, str]]:

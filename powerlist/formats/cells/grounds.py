@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from powerlist.formats.cells.marks import entries_of
+from powerlist.formats.cells.remembering import remembered
 from powerlist.formats.cells.text import flat, mended
 from powerlist.model.codes import TargetRole
 from powerlist.practice.headings import Headings, squeezed
@@ -21,12 +22,13 @@ class ParsedGround:
     sanctions: tuple[str, ...]
 
 
-def parse_grounds(raw: str, headings: Headings) -> list[ParsedGround]:
+@remembered
+def parse_grounds(raw: str, headings: Headings) -> tuple[ParsedGround, ...]:
     """One ground a number; the sentence that introduces the list is one only where nothing follows it."""
     entries = [entry for entry in entries_of(mended(raw)) if entry.text]
     if len(entries) == 1 and not entries[0].mark:
         lines = [line for line in mended(raw).split("\n") if not line.endswith(("：", ":"))]
-        return [_ground("", line, headings) for line in lines or [flat(raw)]]
+        return tuple(_ground("", line, headings) for line in lines or [flat(raw)])
     top = [entry for entry in entries if entry.mark or not entry.text.endswith(("：", ":"))]
     grounds: list[ParsedGround] = []
     for entry in top:
@@ -35,7 +37,7 @@ def parse_grounds(raw: str, headings: Headings) -> list[ParsedGround]:
             grounds[-1] = _ground(last.number, f"{last.text}{entry.mark}{entry.text}", headings)
         else:
             grounds.append(_ground(entry.mark, entry.text, headings))
-    return grounds
+    return tuple(grounds)
 
 
 def sanctions_in(text: str, headings: Headings) -> tuple[str, ...]:
@@ -52,6 +54,7 @@ def _sanction_words(headings: Headings) -> re.Pattern[str]:
     return _words(headings.sanctions)
 
 
+@remembered
 def targets_in(raw: str, headings: Headings) -> tuple[tuple[TargetRole, ...], tuple[str, ...]]:
     """(the roles that a cell names, the parts that name none)."""
     roles: dict[TargetRole, None] = {}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from powerlist.formats.cells.numerals import NUMERAL, number_of
+from powerlist.formats.cells.remembering import remembered
 from powerlist.formats.cells.text import flat
 from powerlist.model.limits import MOST, TimeLimit, TimeUnit
 from powerlist.practice.headings import Headings, squeezed
@@ -25,6 +26,7 @@ class ParsedLimits:
     readable: bool = True
 
 
+@remembered
 def parse_limits(raw: str, headings: Headings, heading: str = "") -> ParsedLimits:
     """The limits of a cell; a bare figure takes its unit from the column's heading (法定期限（工作日）)."""
     text = squeezed(flat(raw))

@@ -33,7 +33,8 @@ class _Found:
 def entries_of(text: str) -> list[Entry]:
     """The text cut at its marks; a figure that is no next number of a list is left in the sentence."""
     found = list(_accepted(text))
-    entries = [Entry("", -1, text[: found[0].start] if found else text)]
+    before = _one_line(text[: found[0].start] if found else text)
+    entries = [Entry("", -1, before)] if before else []
     stack: list[str] = []
     for place, mark in enumerate(found):
         if mark.kind in stack:
@@ -42,8 +43,8 @@ def entries_of(text: str) -> list[Entry]:
             stack.append(mark.kind)
         end = found[place + 1].start if place + 1 < len(found) else len(text)
         label = text[mark.start : mark.end].strip("、.．")
-        entries.append(Entry(label, len(stack) - 1, text[mark.end : end]))
-    return [Entry(e.mark, e.depth, _one_line(e.text)) for e in entries if e.mark or e.text.strip()]
+        entries.append(Entry(label, len(stack) - 1, _one_line(text[mark.end : end])))
+    return entries
 
 
 def _accepted(text: str) -> Iterator[_Found]:

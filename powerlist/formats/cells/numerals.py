@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -11,6 +12,7 @@ _WELL_FORMED = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def number_of(text: str) -> int | None:
     """`39`, `三十九`, `一百零三`, `廿一` as a number; None for what is no numeral (`六一`, `三十十`)."""
     text = unicodedata.normalize("NFKC", text).strip().replace("〇", "零").replace("○", "零")

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from powerlist.formats.cells.marks import entries_of
+from powerlist.formats.cells.remembering import remembered
 from powerlist.formats.cells.text import flat, lines_of, mended
 from powerlist.model.codes import Disposition, ExerciseLevel, ItemType, LegacyGroup, PowerType
 from powerlist.model.power import Fee, RequiredDocument
@@ -32,6 +33,7 @@ class Kind:
         return self.type is not None or self.group is not None
 
 
+@remembered
 def kind_of(raw: str, headings: Headings) -> Kind:
     """What a word of the column 权力类型 means."""
     word = flat(raw)
@@ -63,6 +65,7 @@ def dispositions_of(raw: str, headings: Headings) -> Disposition | None:
     return Disposition(found) if found else None
 
 
+@remembered
 def levels_of(raw: str, headings: Headings) -> tuple[ExerciseLevel, ...]:
     """The levels that a cell names: `市级、县级` are two."""
     whole = headings.meaning("levels", flat(raw))
@@ -96,6 +99,13 @@ def documents_of(raw: str) -> tuple[RequiredDocument, ...]:
     return tuple(_document(part) for part in _parts(raw, _BETWEEN_DOCUMENTS))
 
 
+@remembered
+def says_nothing(raw: str, headings: Headings) -> bool:
+    """Whether the cell only says that there is nothing."""
+    return headings.among("nothing", flat(raw))
+
+
+@remembered
 def names_of(raw: str, headings: Headings) -> tuple[str, ...]:
     """Names of units, posts or counterparties in one cell, without the words that say there is none."""
     parts = [part for part in _parts(raw, _LIST) if not headings.among("nothing", part)]
