@@ -125,7 +125,7 @@ def _second_row(filters: Filters, since: dict[str, frozenset[str]], lang: Lang) 
 
 def _count(now: Opened, shown: int, chosen: Filters, since: str, lang: Lang) -> None:
     count = _COUNT.fill(shown=shown, all=len(now.report.findings)).of(lang)
-    st.caption(" ".join(part for part in (count, since) if part))
+    st.caption(("" if lang == "zh" else " ").join(part for part in (count, since) if part))
     if chosen["power"]:
         only = Text("只看这项职权：{name}", "Only this power: {name}")
         show_html(chip(only.fill(name=now.name_of(chosen["power"])).of(lang)))
