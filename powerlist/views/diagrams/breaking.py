@@ -30,6 +30,9 @@ _WHOLE = (
         "廉政风险点防控图",
     ),
 )
+_WHOLE_BY_LENGTH = tuple(
+    (n, frozenset(w for w in _WHOLE if len(w) == n)) for n in sorted({*map(len, _WHOLE)})
+)
 _GOOD, _BAD, _INSIDE = -0.25, 0.3, 0.15  # of the width; the last within brackets
 _LONG = 120  # characters from which only the width counts
 
@@ -78,7 +81,11 @@ def _places(words: str) -> Iterator[int]:
 
 def _break_cost(words: str, end: int) -> float:
     """What a line end does to the sense."""
-    split = any(whole in words[max(0, end - len(whole) + 1) : end + len(whole) - 1] for whole in _WHOLE)
+    split = any(
+        words[start : start + length] in wholes
+        for length, wholes in _WHOLE_BY_LENGTH
+        for start in range(max(0, end - length + 1), end)
+    )
     good = words[end - 1] in _AFTER or words[end] in _BEFORE
     inside = words.count("（", 0, end) > words.count("）", 0, end)
     return (_BAD if split else 0.0) + (_GOOD if good else 0.0) + (_INSIDE if inside else 0.0)

@@ -1,7 +1,7 @@
 """A sheet with its labels: channels grow until there is a free place for every one."""
 
 from powerlist.views.diagrams.chart import Shape
-from powerlist.views.diagrams.drawing import PlacedText
+from powerlist.views.diagrams.drawing import PlacedText, Rect
 from powerlist.views.diagrams.filling import placed
 from powerlist.views.diagrams.routing.coordinates import settle
 from powerlist.views.diagrams.routing.labels import ask_for_room, place_labels
@@ -26,10 +26,11 @@ def labelled(sheet: Sheet) -> dict[int, PlacedText]:
 
 
 def _obstacles(sheet: Sheet) -> Obstacles:
-    nodes = [placed(box, sheet.centre(n)) for n, box in enumerate(sheet.boxes)]
-    rects = [node.rect for node in nodes if node.shape is not Shape.DECISION]
-    diamonds = [node.rect for node in nodes if node.shape is Shape.DECISION]
-    bars = [node for node in nodes if node.shape is Shape.PARALLEL]
+    rects: list[Rect] = []
+    diamonds: list[Rect] = []
+    for n, box in enumerate(sheet.boxes):
+        (diamonds if box.node.shape is Shape.DECISION else rects).append(sheet.rect(n))
+    bars = [placed(box, sheet.centre(n)) for n, box in enumerate(sheet.boxes) if box.is_bar]
     rects += [text.rect for bar in bars for text in bar.texts]
     rects += [mark.rect for bar in bars for mark in bar.marks]
     borders = [x for span in sheet.lane_spans for x in span]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import inf, sqrt
 
 from powerlist.views.diagrams.breaking import sensible
 from powerlist.views.diagrams.chart import ChartNode, Shape
@@ -144,7 +144,8 @@ def _width(node: ChartNode, spare: float, unbroken: int) -> float:
 
 def _diamond(node: ChartNode, narrow: bool) -> Box:
     """A diamond W x H holds a centred block w x h when w/W + h/H <= 1."""
-    shapes = []
+    cost = _narrow_cost if narrow else _cost
+    best, least = None, inf
     for room in (40.0, 56.0, 72.0, 90.0, 110.0, 140.0, 180.0, 230.0):
         lines = _lines((node.name,), node.details, room)
         inner = max(line.width for line in lines) + 2 + strip(node)
@@ -152,17 +153,20 @@ def _diamond(node: ChartNode, narrow: bool) -> Box:
         for height in range(_MIN_DIAMOND, int(2.5 * tall) + _MIN_DIAMOND, 4):
             if height > tall:
                 width = max(96.0, 4 * -(-(inner / (1 - tall / height)) // 4))
-                shapes.append(Box(node, width, float(height), lines))
-    return min(shapes, key=_narrow_cost if narrow else _cost)
+                price = cost(width, float(height), len(lines))
+                if price < least:
+                    best, least = (width, float(height), lines), price
+    assert best is not None
+    return Box(node, *best)
 
 
-def _cost(box: Box) -> float:
+def _cost(width: float, height: float, lines: int) -> float:
     """Height costs more than width: charts are long; a very wide one costs too."""
-    return box.width + 2.2 * box.height + 1.5 * max(0.0, box.width - 132)
+    return width + 2.2 * height + 1.5 * max(0.0, width - 132)
 
 
-def _narrow_cost(box: Box) -> float:
-    return 1.5 * box.width + 1.2 * box.height + (100 if len(box.lines) > 3 else 0)
+def _narrow_cost(width: float, height: float, lines: int) -> float:
+    return 1.5 * width + 1.2 * height + (100 if lines > 3 else 0)
 
 
 def _lines(names: Sequence[str], details: Sequence[str], width: float) -> tuple[Line, ...]:

@@ -31,7 +31,8 @@ def dressed(raw: bytes, scene: Scene, lang: Lang) -> bytes:
     root.append(paper)
     for group in scene.groups:
         tailor.add(root, group)
-    return bytes(ElementTree.tostring(root, encoding="utf-8"))
+    text: str = ElementTree.tostring(root, encoding="unicode")  # much quicker than to bytes
+    return text.encode(errors="xmlcharrefreplace")
 
 
 def xml_id(name: str) -> str:

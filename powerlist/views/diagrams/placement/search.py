@@ -145,6 +145,8 @@ class _Search:
             if cost >= best:
                 continue
             cost += self._through(place, across, down) + self._between(place, level)
+            if cost >= best:
+                continue
             cost += self._cost_at(node, place, links, across, down, best - cost)
             if cost < best - 1e-9:
                 best, chosen = cost, place
@@ -172,7 +174,9 @@ class _Search:
         for i, guess in enumerate(guesses):
             cost += self._clash(guess, across, down)
             for other in guesses[:i]:
-                cost += self._clash(guess, _by_line(other.across), _by_line(other.down))
+                cost += self._clash_of(guess, other)
+            if cost >= limit:
+                return cost
         return cost
 
     def _own_cost(self, node: int, place: Place, slots: int) -> float:
@@ -208,13 +212,22 @@ class _Search:
 
     def _clash(self, guess: Guess, across: Lines, down: Lines) -> float:
         """Crossings with, and runs beside, the lines given."""
-        cost = 0.0
+        crossed = beside = 0
         for runs, along, athwart in ((guess.across, across, down), (guess.down, down, across)):
             for line, low, high in runs:
-                cost += self.temper.crossing * _crossed(line, low, high, athwart)
+                for other in range(low + 1, high):
+                    for a, b in athwart.get(other, ()):
+                        crossed += a < line < b
                 if line & 1:
-                    cost += self.temper.beside * sum(a < high and low < b for a, b in along.get(line, ()))
-        return cost
+                    for a, b in along.get(line, ()):
+                        beside += a < high and low < b
+        return self.temper.crossing * crossed + self.temper.beside * beside
+
+    def _clash_of(self, one: Guess, other: Guess) -> float:
+        """The same between two ways."""
+        crossed = _crossed(one.across, other.down) + _crossed(one.down, other.across)
+        beside = _beside(one.across, other.across) + _beside(one.down, other.down)
+        return self.temper.crossing * crossed + self.temper.beside * beside
 
 
 def _by_line(runs: Iterable[Run]) -> Lines:
@@ -227,10 +240,18 @@ def _by_line(runs: Iterable[Run]) -> Lines:
     return lines
 
 
-def _crossed(line: int, low: int, high: int, athwart: Lines) -> int:
-    """How many lines across it a run goes through."""
+def _crossed(runs: Sequence[Run], athwart: Sequence[Run]) -> int:
     count = 0
-    for other in range(low + 1, high):
-        for a, b in athwart.get(other, ()):
-            count += a < line < b
+    for line, low, high in runs:
+        for other, a, b in athwart:
+            count += low < other < high and a < line < b
+    return count
+
+
+def _beside(runs: Sequence[Run], along: Sequence[Run]) -> int:
+    """How often two of them run side by side in a row or column of boxes."""
+    count = 0
+    for line, low, high in runs:
+        for other, a, b in along:
+            count += line & 1 and line == other and a < high and low < b
     return count

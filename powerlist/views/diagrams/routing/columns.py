@@ -87,8 +87,7 @@ def _column_halves(
     sheet: Sheet, x: int, runs: Sequence[Run], offsets: Mapping[RunKey, float]
 ) -> tuple[float, float]:
     """What a column needs to the left and to the right of its middle."""
-    column = sheet.lattice.column_of[x]
-    boxes = [b for b, c in zip(sheet.boxes, sheet.grid.column, strict=True) if c == column]
+    boxes = [sheet.boxes[n] for n in sheet.lattice.in_column[sheet.lattice.column_of[x]]]
     half = max([20.0, sheet.wishes.half.get(x, 0.0), *(b.width / 2 for b in boxes)])
     beside = [b.width / 2 + b.beside for b in boxes]
     offs = [offsets[run.key] for run in runs]

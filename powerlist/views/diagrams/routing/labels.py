@@ -30,9 +30,12 @@ def place_labels(
         if not text:
             continue
         field = Obstacles(rects, obstacles.diamonds, obstacles.borders, obstacles.lines)
-        candidates = list(_candidates(sheet, run, label_width(text), far))
-        rect = next((c for c in candidates if field.free(c, run.link.index)), None)
-        if rect is None:
+        candidates: list[Rect] = []
+        for rect in _candidates(sheet, run, label_width(text), far):
+            if field.free(rect, run.link.index):
+                break
+            candidates.append(rect)
+        else:
             failed.append(run)
             rect = next((c for c in candidates if field.free(c, run.link.index, AIR)), candidates[0])
         rects.append(rect)

@@ -29,6 +29,8 @@ class Lattice:
     x_of: tuple[int, ...]  # lattice x of every column of boxes
     cells: tuple[tuple[int, int], ...]  # (x, y) of every node
     node_at: tuple[int, ...]  # by y * width + x, -1 where there is none
+    in_row: tuple[tuple[int, ...], ...]  # nodes of every row of boxes, from left to right
+    in_column: tuple[tuple[int, ...], ...]  # nodes of every column of boxes
 
 
 def lattice_of(grid: Grid) -> Lattice:
@@ -47,4 +49,10 @@ def lattice_of(grid: Grid) -> Lattice:
     node_at = [-1] * (width * height)
     for node, (x, y) in enumerate(cells):
         node_at[y * width + x] = node
-    return Lattice(width, height, tuple(column_of), tuple(lane_of), x_of, cells, tuple(node_at))
+    in_row = tuple(grid.nodes_of_row(row) for row in range(grid.rows))
+    in_column = tuple(
+        tuple(n for n, c in enumerate(grid.column) if c == column) for column in range(len(grid.lane))
+    )
+    return Lattice(
+        *(width, height, tuple(column_of), tuple(lane_of), x_of, cells, tuple(node_at)), in_row, in_column
+    )

@@ -60,11 +60,11 @@ def _place_channel(sheet: Sheet, y: float, line: int, tracks: Mapping[RunKey, in
 
 
 def _row_halves(sheet: Sheet, row: int, offsets: Sequence[float]) -> tuple[float, float]:
-    nodes = sheet.grid.nodes_of_row(row)
-    half = max(max(sheet.boxes[n].height, sheet.boxes[n].beside_height) / 2 for n in nodes)
+    boxes = [sheet.boxes[n] for n in sheet.lattice.in_row[row]]
+    half = max([max(box.height, box.beside_height) / 2 for box in boxes])
     above = max([half, *(7 - off for off in offsets)])
     below = max([half, *(off + 7 for off in offsets)])
-    short = sum(sheet.boxes[n].node.note_height for n in nodes) - above - below
+    short = sum([box.node.note_height for box in boxes]) - above - below
     spare = max(0.0, short) / 2
     return above + spare, below + spare
 
