@@ -5,6 +5,7 @@ from pathlib import Path
 
 from powerlist.errors import InputError, UsageError
 from powerlist.formats.excel import read_workbooks
+from powerlist.formats.folders import YAML, unfolded
 from powerlist.formats.jsonl import is_jsonl, read_jsonl
 from powerlist.formats.own_workbook.mark import is_own
 from powerlist.formats.own_workbook.reading import read_own
@@ -16,7 +17,6 @@ from powerlist.i18n import Text
 from powerlist.practice import Practice, load
 from powerlist.practice.headings import load_headings
 
-_YAML = (".yaml", ".yml")
 _SHEETS = (".xls", ".xlsx", ".xlsm", ".et", ".csv", ".tsv")
 _NO_LIST = Text(
     "不是清单文件。可以读.xls、.xlsx工作簿，.docx文档，或本工具的.yaml文件与文件夹。",
@@ -52,12 +52,13 @@ def read(
     """The register of one or several files.
 
     Workbooks (.xls, .xlsx, each also under the other's name), Word documents (.docx), the program's own
-    workbook, its YAML (files, folders) or its JSON lines, each known by its content.
+    workbook, its YAML (files, folders) or its JSON lines, each known by its content; a folder without YAML
+    is read as all the workbooks and documents in it, in sorted order.
     `column_map` says what headings of these workbooks are ({heading: field}); `authority` names the
     body where the lists do not. Raises InputError for a file that cannot be used, UsageError for a field
     that is none.
     """
-    chosen = [Path(path) for path in ([paths] if isinstance(paths, Path) else paths)]
+    chosen = unfolded([Path(path) for path in ([paths] if isinstance(paths, Path) else paths)])
     if not chosen:
         raise UsageError(_NOTHING)
     for path in chosen:
@@ -91,7 +92,7 @@ def _is_yaml(path: Path) -> bool:
     refuse_other_words(data, path.name)
     if is_workbook(data):
         return False
-    if path.suffix.lower() in _YAML:
+    if path.suffix.lower() in YAML:
         return True
     raise InputError(path.name, _what_it_is(data, path.suffix.lower()))
 
