@@ -15,6 +15,7 @@ from powerlist.model.organisation import Authority
 from powerlist.model.register import KINDS, Origins, Register, ids_in
 from powerlist.model.relation import relations_of
 from powerlist.model.source import Origin, Source
+from powerlist.model.texts import json_texts
 
 _STORED: dict[str, type[Entity]] = {Authority.kind: Authority, **KINDS}
 _TABLES: dict[str, TypeAdapter[tuple[Entity, ...]]] = {
@@ -35,12 +36,19 @@ class Row(NamedTuple):
 def rows_of(register: Register) -> tuple[list[Row], str | None]:
     """Every thing of a register in its order, and the origins of things that are not in it."""
     read = origins_by_id(register.origins)
-    rows = [
-        Row(entity.kind, entity.id, entity.model_dump_json(exclude_defaults=True), read.pop(entity.id, None))
-        for entity in register.entities()
-    ]
+    rows: list[Row] = []
+    for table in register.tables().values():
+        rows += _rows(table, read)
     stray = json.dumps(read, ensure_ascii=False) if read else None
     return rows, stray
+
+
+def _rows(table: tuple[Entity, ...], read: dict[str, str]) -> Iterator[Row]:
+    if table:
+        kind, dump = table[0].kind, table[0].__pydantic_serializer__.to_json
+        for entity in table:
+            body = dump(entity, exclude_defaults=True).decode()
+            yield Row(kind, entity.id, body, read.pop(entity.id, None))
 
 
 def register_of(rows: Iterable[Row], stray: str | None) -> Register:
@@ -74,7 +82,7 @@ def origins_by_id(origins: Origins) -> dict[str, str]:
     for (id, field), origin in origins.items():
         source = origin.source
         grouped.setdefault(id, []).append([field, source.file, source.sheet, source.cell, origin.raw])
-    return {id: _json(found) for id, found in grouped.items()}
+    return dict(zip(grouped, json_texts(_json, grouped.values(), ("[[", "]]")), strict=True))
 
 
 def _origins(texts: Mapping[str, str]) -> Iterator[tuple[tuple[str, str], Origin]]:
@@ -98,9 +106,11 @@ class Reference(NamedTuple):
 
 def references_of(register: Register) -> Iterator[Reference]:
     """Every reference of the closed table of relations, whether its target is there or not."""
-    for entity in register.entities():
-        link = entity if entity.link else None
-        for relation in relations_of(entity.kind):
-            for source in ids_in(entity, relation.source):
+    for table in register.tables().values():
+        relations = relations_of(table[0].kind) if table else ()
+        for entity in table if relations else ():
+            link = entity if entity.link else None
+            for relation in relations:
                 for target in ids_in(entity, relation.target):
-                    yield Reference(relation.name, source, target, link)
+                    for source in ids_in(entity, relation.source):
+                        yield Reference(relation.name, source, target, link)

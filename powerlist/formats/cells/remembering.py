@@ -34,9 +34,11 @@ def remembered(
     What stands beside text and headings is given by place, not by name.
     """
 
+    plain = cast(Callable[..., _T], reader)
+
     @lru_cache(maxsize=_MOST)
     def known(raw: str, one: _One, *rest: Any) -> _T:
-        return reader(raw, one.headings, *rest)
+        return plain(raw, one.headings, *rest)
 
     @wraps(reader)
     def remembering(raw: str, headings: Headings, *rest: Any) -> _T:
