@@ -50,7 +50,7 @@ def unit_named(register: Register, word: str) -> Unit:
 
 
 def post_named(register: Register, word: str, unit: Unit | None = None) -> Post:
-    """The post of an id or name, of several the one in `unit`. Raises UsageError where there is not just one."""
+    """The post of an id or name, of several the one in `unit`. Raises UsageError unless there is one."""
     posts = register.posts
     found = [post for post in posts if post.id == word] or [
         post for post in posts if squeezed(post.name) == squeezed(word)
