@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from powerlist.graph import PowerGraph
 from powerlist.i18n import Lang, Text, plain
@@ -83,7 +84,7 @@ def _risk(graph: PowerGraph, risk: RiskPoint, practice: Practice, lang: Lang, wi
     yield from _rows(risk.event, TEXT_SIZE, Ink.PANEL, width, MARK_ROOM)
     node, post = graph.node_of(risk), graph.post_at_risk(risk)
     if post and node and post != graph.post_of(node):
-        yield from _rows(_ON.fill(post=post.name).of(lang), NOTE_SIZE, Ink.LEGEND, width, MARK_ROOM)
+        yield from _rows(_filled(_ON, lang, post=post.name), NOTE_SIZE, Ink.LEGEND, width, MARK_ROOM)
     watch = [text.of(lang) for text in _watch(graph, risk, practice)]
     fits = [text for text in watch if text_width(text, NOTE_SIZE) <= width - MARK_ROOM]
     yield from _rows((fits or watch[-1:])[0], NOTE_SIZE, Ink.LEGEND, width, MARK_ROOM)
@@ -134,11 +135,16 @@ def _controls(graph: PowerGraph, risk: RiskPoint, lang: Lang, width: float) -> I
 def _control(graph: PowerGraph, control: Control, lang: Lang, width: float, indent: float) -> Iterator[Row]:
     yield from _rows(control.text, TEXT_SIZE, Ink.PANEL, width, indent)
     owner, supervisor = graph.owner_of(control), graph.supervisor_of(control)
-    said = [_OWNER.fill(post=owner.name) if owner else _NO_OWNER]
-    said += [_SUPERVISOR.fill(post=supervisor.name)] if supervisor else []
-    said += [_FREQUENCY.fill(often=control.frequency)] if control.frequency else []
-    for line in _packed([text.of(lang) for text in said], NOTE_SIZE, width - indent):
+    said = [_filled(_OWNER, lang, post=owner.name) if owner else _NO_OWNER.of(lang)]
+    said += [_filled(_SUPERVISOR, lang, post=supervisor.name)] if supervisor else []
+    said += [_filled(_FREQUENCY, lang, often=control.frequency)] if control.frequency else []
+    for line in _packed(said, NOTE_SIZE, width - indent):
         yield Row(line, NOTE_SIZE, Ink.LEGEND, indent)
+
+
+@lru_cache(maxsize=1024)
+def _filled(text: Text, lang: Lang, **names: str) -> str:
+    return text.fill(**names).of(lang)
 
 
 def _rows(text: str, size: float, ink: Ink, width: float, indent: float = 0.0) -> Iterator[Row]:

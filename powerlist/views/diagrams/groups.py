@@ -1,7 +1,7 @@
 """Strokes and words in named groups: what a reader would call one thing is one group."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from powerlist.views.diagrams.outlines import Stroke
 from powerlist.views.diagrams.words import Word
@@ -52,7 +52,7 @@ def _named(group: Group, seen: dict[str, int]) -> Group:
     count = seen[group.id] = seen.get(group.id, 0) + 1
     name = group.id if count == 1 else f"{group.id}~{count}"
     items = tuple(_named(item, seen) if isinstance(item, Group) else item for item in group.items)
-    return replace(group, id=name, items=items)
+    return Group(name, group.kinds, group.title, group.data, items)
 
 
 def _inks(items: Iterable[Item]) -> Iterator[Stroke | Word]:

@@ -1,7 +1,7 @@
 """The outlines of GB/T 1526 shapes, risk marks and badges as strokes. Points, y downward."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import sqrt
 from typing import Literal
 
@@ -29,7 +29,7 @@ class Stroke:
 def inked(strokes: Sequence[Stroke], pen: str, width: float, fill: str = "") -> tuple[Stroke, ...]:
     """The same strokes in a colour; only the first, the outline, is filled."""
     return tuple(
-        replace(stroke, pen=pen, width=width, fill=fill if i == 0 and stroke.kind != "line" else "")
+        Stroke(stroke.kind, stroke.points, pen, width, fill if i == 0 and stroke.kind != "line" else "")
         for i, stroke in enumerate(strokes)
     )
 

@@ -46,6 +46,7 @@ class Sheet:
     row_at: list[float] = field(default_factory=list)
     column_at: list[float] = field(default_factory=list)
     bottom: float = 0.0
+    lines: dict[bool, dict[int, list[Run]]] = field(default_factory=dict)
     ways: dict[int, list[Point]] = field(default_factory=dict)  # by link, since the sheet last changed
 
     def centre(self, node: int) -> Point:
@@ -107,12 +108,14 @@ class Sheet:
 
     def lines_of(self, level: bool) -> dict[int, list[Run]]:
         """The level (or upright) runs by lattice line."""
-        lines: dict[int, list[Run]] = defaultdict(list)
-        for runs in self.runs:
-            for run in runs:
-                if run.level is level:
-                    lines[run.line].append(run)
-        return dict(sorted(lines.items()))
+        if level not in self.lines:
+            lines: dict[int, list[Run]] = defaultdict(list)
+            for runs in self.runs:
+                for run in runs:
+                    if run.level is level:
+                        lines[run.line].append(run)
+            self.lines[level] = dict(sorted(lines.items()))
+        return self.lines[level]
 
     def room(self, a: Run, b: Run) -> float:
         """How far apart two runs of one row or column of boxes must lie."""

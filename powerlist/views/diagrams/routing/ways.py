@@ -65,13 +65,11 @@ class _Finder:
         self.py = _middles([STEP_BOXES if y & 1 else STEP_CHANNEL for y in range(lattice.height)])
         self.crowd_x = [CROWD_BOXES if c >= 0 else CROWD_CHANNEL for c in lattice.column_of]
         self.crowd_y = [CROWD_BOXES if y & 1 else CROWD_CHANNEL for y in range(lattice.height)]
-        self.known: dict[tuple[int, bool], list[Step]] = {}
+        self.known: tuple[dict[int, list[Step]], ...] = ({}, {})  # level and downward, upward too
 
     def _steps(self, cell: int, rising: bool) -> list[Step]:
-        """The ways on from a cell, worked out once."""
-        found = self.known.get((cell, rising))
-        if found is None:
-            found = self.known[(cell, rising)] = [*map(self._step, self._neighbours(cell, rising))]
+        """The ways on from a cell, to be worked out once."""
+        found = self.known[rising][cell] = [*map(self._step, self._neighbours(cell, rising))]
         return found
 
     def _step(self, near: Near) -> Step:
@@ -129,7 +127,8 @@ class _Finder:
     def _expand(self, trip: _Trip, cell: int, state: int, cost: float, turns: Sequence[float]) -> None:
         """Offer the neighbours of a cell; `turns`: what it costs to go on in each direction."""
         best, heap, goal, end, goal_x, goal_y = trip.best, trip.heap, trip.goal, trip.end, trip.x, trip.y
-        for way, there, length, crowd, lines, x, y, taken in self._steps(cell, trip.rising):
+        steps = self.known[trip.rising].get(cell) or self._steps(cell, trip.rising)
+        for way, there, length, crowd, lines, x, y, taken in steps:
             if there == goal:
                 total = cost + length + turns[way] + trip.entries[way]
             elif taken or there >= end:
