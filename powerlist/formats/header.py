@@ -53,11 +53,12 @@ class HeadingTable:
 
     def field(self, heading: str, parent: str = "") -> str | None:
         """The field a heading means, alone or under its parent; None where it is unknown."""
-        if (heading, parent) not in self._met:
+        found = self._met.get((heading, parent), KEPT)
+        if found == KEPT:
             if len(self._met) >= _MOST_MET:
                 self._met.clear()
-            self._met[heading, parent] = self._meaning(heading, parent)
-        return self._met[heading, parent]
+            found = self._met[heading, parent] = self._meaning(heading, parent)
+        return found
 
     def _meaning(self, heading: str, parent: str) -> str | None:
         both = f"{squeezed(parent)}/{squeezed(heading)}" if parent else ""

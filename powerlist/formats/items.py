@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from powerlist.formats.cells.text import flat
 from powerlist.formats.cells.values import Kind
@@ -22,7 +23,8 @@ class Row:
 
     def first(self, field: str) -> Cell | None:
         """The first cell of a field."""
-        return next(iter(self.cells.get(field, ())), None)
+        cells = self.cells.get(field)
+        return cells[0] if cells else None
 
 
 @dataclass(frozen=True)
@@ -41,13 +43,13 @@ class Item:
         """The row that carries the power."""
         return self.rows[0]
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Its name in one line."""
         cell = self.own.first("name")
         return flat(cell.raw) if cell else ""
 
-    @property
+    @cached_property
     def code(self) -> str:
         """Its code without white space; empty where it has none."""
         cell = self.own.first("code")

@@ -33,26 +33,26 @@ class Tables:
 
     def add(self, entity: Entity, **cells: Cell | None) -> str:
         """Keep an entity with the cells that its fields were read from; its id."""
-        self.rows.setdefault(entity.table, {})[entity.id] = entity
-        self.taken.add(entity.id)
+        id = entity.id
+        self.rows.setdefault(entity.table, {})[id] = entity
+        self.taken.add(id)
         for name, cell in cells.items():
-            self.trace(entity.id, name, cell)
-        return entity.id
+            self.trace(id, name, cell)
+        return id
 
     def trace(self, id: str, name: str, cell: Cell | None) -> None:
         """Note the cell of a field, and with the first one where the entity is."""
         if cell:
-            origin = self._origin(cell)
-            self.origins.setdefault((id, name), origin)
-            self.origins.setdefault((id, ""), origin)
+            origin, origins = self._origin(cell), self.origins
+            origins.setdefault((id, name), origin)
+            origins.setdefault((id, ""), origin)
 
     def _origin(self, cell: Cell) -> Origin:
         """One origin a cell, however many things were read from it."""
-        raw, (_, known) = cell.raw, self._traced.get(id(cell), (None, None))
-        if known is None or known.raw != raw:
-            known = Origin(cell.source, raw)
-            self._traced[id(cell)] = (cell, known)
-        return known
+        raw, traced = cell.raw, self._traced.get(id(cell))
+        if traced is None or traced[1].raw != raw:
+            traced = self._traced[id(cell)] = (cell, Origin(cell.source, raw))
+        return traced[1]
 
     def trouble(self, code: str, cell: Cell, /, **things: object) -> None:
         """Note a problem at a cell."""

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from powerlist.formats.cells.marks import Entry, entries_of
 from powerlist.formats.cells.text import mended
@@ -15,8 +15,7 @@ _SECTION = re.compile(r"(?:^|(?<=[\n。；;]))([\u4e00-\u9fff、]{2,10}责任)[�
 StageOf = Callable[[str], str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedDuty:
+class ParsedDuty(NamedTuple):
     """One duty as the cell has it; `heading` is the list's own word, `stage` what practice makes of it."""
 
     heading: str

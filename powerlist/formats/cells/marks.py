@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from powerlist.formats.cells.numerals import number_of
 from powerlist.formats.cells.text import MARK
@@ -13,8 +13,7 @@ _MARK = re.compile(MARK)
 _ENDINGS = "\n。；;：:"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One numbered part: its mark as written (`1`, `（一）`), its depth from 0 (-1: no mark), its text."""
 
     mark: str
@@ -22,8 +21,7 @@ class Entry:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     kind: str
     value: int
     start: int

@@ -11,37 +11,32 @@ _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 
-class _One:
-    """A table of headings as a key: the very same one, not an equal one."""
-
-    __slots__ = ("headings",)
-
-    def __init__(self, headings: Headings) -> None:
-        self.headings = headings
-
-    def __hash__(self) -> int:
-        return id(self.headings)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _One) and self.headings is other.headings
-
-
 def remembered(
     reader: Callable[Concatenate[str, Headings, _P], _T],
 ) -> Callable[Concatenate[str, Headings, _P], _T]:
-    """A reader of texts that knows what it read last; what it gives must never be changed.
+    """A reader of texts that knows what it read last with these headings; what it gives is never changed.
 
     What stands beside text and headings is given by place, not by name.
     """
-
-    plain = cast(Callable[..., _T], reader)
-
-    @lru_cache(maxsize=_MOST)
-    def known(raw: str, one: _One, *rest: Any) -> _T:
-        return plain(raw, one.headings, *rest)
+    last: tuple[Headings | None, Callable[..., _T]] = (None, reader)
 
     @wraps(reader)
     def remembering(raw: str, headings: Headings, *rest: Any) -> _T:
-        return known(raw, _One(headings), *rest)
+        nonlocal last
+        own, known = last
+        if own is not headings:
+            known = _knowing(reader, headings)
+            last = headings, known
+        return known(raw, *rest)
 
     return cast(Callable[Concatenate[str, Headings, _P], _T], remembering)
+
+
+def _knowing(reader: Callable[..., _T], headings: Headings) -> Callable[..., _T]:
+    """The reader for one table of headings."""
+
+    @lru_cache(maxsize=_MOST)
+    def known(raw: str, *rest: Any) -> _T:
+        return reader(raw, headings, *rest)
+
+    return known

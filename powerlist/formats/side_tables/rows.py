@@ -26,7 +26,7 @@ def side_tables(grid: Grid, sorter: Sorter, before: SideTable | None = None) -> 
 
 def apart(grids: Sequence[Grid], lists: HeadingTable) -> tuple[list[Grid], tuple[SideTable, ...]]:
     """The sheets that may be lists, and the side tables on the others."""
-    sorter = Sorter(load_side_words(), lists)
+    sorter = _sorter(lists)
     rest: list[Grid] = []
     found: list[SideTable] = []
     last: SideTable | None = None
@@ -39,6 +39,20 @@ def apart(grids: Sequence[Grid], lists: HeadingTable) -> tuple[list[Grid], tuple
             rest.append(grid)
         last = found[-1] if found and (side or on) else None
     return rest, tuple(found)
+
+
+_LATEST: list[Sorter] = []  # the last one made without a column map: it is the same for every file
+
+
+def _sorter(lists: HeadingTable) -> Sorter:
+    words = load_side_words()
+    for known in _LATEST:
+        if not lists.column_map and known.lists.headings is lists.headings and known.words is words:
+            return known
+    sorter = Sorter(words, lists)
+    if not lists.column_map:
+        _LATEST[:] = [sorter]
+    return sorter
 
 
 def _head_of(table: SideTable) -> SideHeader:
