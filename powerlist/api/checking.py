@@ -1,7 +1,9 @@
 """Check, and tell what was found."""
 
 import json
+import sys
 from collections.abc import Iterable, Sequence
+from contextlib import redirect_stdout
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -46,18 +48,19 @@ def check(
     and waivers. Raises UsageError for an unknown rule or a path to nowhere, InputErrors for bad cells.
     """
     place = book or Book()
-    return run_rules(
-        register,
-        practice or load(),
-        as_of,
-        select=select,
-        ignore=ignore,
-        neighbours=neighbours,
-        laws=_index(laws),
-        rules=place.rules,
-        settings=place.settings,
-        waivers=place.waivers,
-    )
+    with redirect_stdout(sys.stderr):  # what a rule of the user's own prints is talk, not data
+        return run_rules(
+            register,
+            practice or load(),
+            as_of,
+            select=select,
+            ignore=ignore,
+            neighbours=neighbours,
+            laws=_index(laws),
+            rules=place.rules,
+            settings=place.settings,
+            waivers=place.waivers,
+        )
 
 
 def _index(paths: Sequence[Path]) -> LawIndex:

@@ -16,6 +16,9 @@ from powerlist.resources import write_whole
 __all__ = ["CellFix", "find_fixes", "fixes_text", "write_fixed"]
 
 _KIND = Text("可改的种类", "kind of fix")
+_SUFFIX = Text(
+    "副本的文件名“{name}”请以{suffix}结尾。", "let the name of the copy, “{name}”, end in {suffix}."
+)
 _THERE = Text(
     "文件已存在，为免覆盖没有写。请换一个名称。",
     "the file exists and was not written over; choose another name.",
@@ -32,6 +35,9 @@ def write_fixed(source: Path, fixes: Iterable[CellFix], out: Path) -> None:
     """Write a copy of `source` with the fixes; raises InputError rather than write over a file."""
     if out.exists():
         raise InputError(str(out), _THERE)
+    yaml = source.suffix.lower() in (".yaml", ".yml")
+    if out.suffix.lower() not in ((".yaml", ".yml") if yaml else (".xlsx",)):
+        raise UsageError(_SUFFIX.fill(name=out.name, suffix=".yaml" if yaml else ".xlsx"))
     write_whole(out, fixed_copy(source, fixes))
 
 

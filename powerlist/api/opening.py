@@ -20,6 +20,14 @@ from powerlist.practice.headings import load_headings
 from powerlist.resources import data_folder
 
 DEMO = Path("demo") / "bureau"
+_NOTHING = Text(
+    "没有读到职权，也没有读到流程，没有可以检查的。请用 powerlist import 看读到了什么。",
+    "no power and no process was read, so there is nothing to check; `powerlist import` shows what was read.",
+)
+_ITSELF = Text(
+    "“{path}”就是要读的文件，为免覆盖没有写。请换一个名称。",
+    "“{path}” is the file that is read and was not written over; choose another name.",
+)
 _NO_YAML = Text(
     "{path}：写出的是 YAML，文件名应以 .yaml 结尾。", "{path}: YAML is written; its name must end with .yaml."
 )
@@ -89,6 +97,18 @@ def refuse_as_target(path: Path) -> None:
     """Raise UsageError for a name that YAML must not have: a list would be written over."""
     if path.suffix.lower() not in (".yaml", ".yml"):
         raise UsageError(_NO_YAML.fill(path=path))
+
+
+def refuse_nothing(register: Register) -> None:
+    """Raise UsageError for a register without a power or process: nothing to check is no clean bill."""
+    if not register.powers and not register.processes:
+        raise UsageError(_NOTHING)
+
+
+def refuse_sources(out: Path, sources: Sequence[str]) -> None:
+    """Raise UsageError for a target that is one of the files that are read."""
+    if out.exists() and any(Path(one).exists() and out.samefile(one) for one in sources):
+        raise UsageError(_ITSELF.fill(path=out))
 
 
 def yaml_of(register: Register) -> str:

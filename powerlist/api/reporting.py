@@ -25,8 +25,8 @@ from powerlist.views.reports.sarif import as_sarif
 __all__ = ["REPORTS", "Comparison", "annotated_list", "comparison_text", "report_text", "since"]
 
 _ONE_BOOK = Text(
-    "--format xlsx 把问题写进一份工作簿的副本：请只给一份，并用 -o 写明副本的名字。",
-    "--format xlsx writes into a copy of one workbook: give one, and name the copy with -o.",
+    "--format xlsx 把问题写进一份工作簿的副本：请只给一份，并用 -o 写明以.xlsx结尾的副本名字。",
+    "--format xlsx writes into a copy of one workbook: give one, and name the copy (.xlsx) with -o.",
 )
 Writer = Callable[[Report, Register, list[Rule], Lang], str]
 
@@ -60,7 +60,7 @@ def annotated_list(report: Report, sources: Sequence[str], out: Path | None, lan
 
     Raises UsageError where there are several sources or no file to write, InputError for what is no workbook.
     """
-    if len(sources) != 1 or out is None:
+    if len(sources) != 1 or out is None or out.suffix.lower() != ".xlsx":
         raise UsageError(_ONE_BOOK)
     from powerlist.views.reports.annotated import annotated  # here: the library for workbooks is slow to load
 

@@ -25,6 +25,7 @@ def draft(
 ) -> None:
     """按类型起草流程、责任、风险，标为草稿 / Draft what a list lacks, marked as drafts."""
     api.refuse_as_target(out)
+    api.refuse_sources(out, sources)
     drafted = api.draft(opened(sources, lang.value, columns).register, unit or ())
     api.save(drafted.register, out)
     tell(drafted.text.of(lang.value))
@@ -46,6 +47,7 @@ def confirm(
 ) -> None:
     """由一个岗位确认一个科室的草稿 / Confirm a unit's drafts by a post."""
     api.refuse_as_target(out)
+    api.refuse_sources(out, sources)
     register = opened(sources, lang.value, None).register
     confirmed = api.confirm(register, unit, by, on.date() if on else date.today())
     api.save(confirmed.register, out)

@@ -39,3 +39,5 @@ def fix(
     if out and not dry_run and found:
         api.write_fixed(source, found, out)
         say(Text(f"已写入 {out}", f"Wrote {out}"), lang.value)
+    elif out and not dry_run:
+        say(Text(f"没有写 {out}。", f"{out} was not written."), lang.value)

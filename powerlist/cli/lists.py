@@ -137,8 +137,11 @@ def check(
     lang: In = Language.zh,
 ) -> None:
     """检查：哪里有问题，在哪个单元格，怎么改 / Check: what is wrong, in which cell, and how to mend it."""
+    if out:
+        api.refuse_sources(out, sources)
     book = _book(own_rules, settings, lang.value, waivers=waivers, preset=preset)
     reading = opened(sources, lang.value, columns)
+    api.refuse_nothing(reading.register)
     report = api.check(
         reading.register,
         as_of=as_of.date() if as_of else date.today(),

@@ -16,7 +16,7 @@ from powerlist.cli.talk import opened, say
 from powerlist.errors import PowerlistError
 from powerlist.i18n import Lang, Text
 
-Port = Annotated[int, typer.Option("--port", help="端口 / port")]
+Port = Annotated[int, typer.Option("--port", min=1, max=65535, help="端口 / port")]
 
 _KEPT = Text("已存入清单库：{name}，第{revision}版。", "Kept: {name}, revision {revision}.")
 _REPLACED = Text(

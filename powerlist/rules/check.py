@@ -29,8 +29,8 @@ _CRASHED = Text(
     "规则{code}运行出错（{error}），这条规则没有检查。", "rule {code} failed ({error}) and checked nothing."
 )
 _CRASH_HINT = Text(
-    "请把这句话和清单交给工具的维护者；其他规则照常检查。",
-    "Send this sentence and the list to the tool's maintainers; the other rules ran.",
+    "自己写的规则请改正；随程序提供的规则，请把这句话和清单交给维护者。其他规则照常检查。",
+    "Mend a rule of your own; of one that ships, send this and the list to the maintainers. The others ran.",
 )
 
 
@@ -85,6 +85,7 @@ def check(
             NotChecked(rule.code, rule.slug, why) for rule in told for why in run.unseen_by(rule)
         ),
         as_of=as_of,
+        asked=tuple(rule.code for rule in told),
     )
 
 
@@ -130,7 +131,7 @@ class _Run:
             return
         try:
             yield from [self._finding(rule, hit) for hit in self._spoken_hits(rule)]
-        except Exception as error:  # a rule of the user's own may do anything: the run goes on
+        except (Exception, SystemExit) as error:  # a rule of the user's own may do anything: the run goes on
             yield self._crash(rule, error)
 
     def _spoken_hits(self, rule: Rule) -> list[Hit]:
@@ -151,7 +152,7 @@ class _Run:
             return [gap.why] if gap else []
         try:
             return list(rule.beyond(self.case))
-        except Exception:  # its findings tell of the crash
+        except (Exception, SystemExit):  # its findings tell of the crash
             return []
 
     def _has(self, layer: Layer) -> bool:
@@ -171,7 +172,7 @@ class _Run:
     def _hits_if_sound(self, rule: Rule) -> list[Hit]:
         try:
             return self._hits_of(rule)
-        except Exception:  # its own turn tells of the crash
+        except (Exception, SystemExit):  # its own turn tells of the crash
             return []
 
     def _absent(self, rule: Rule, gap: Layer) -> Iterator[Finding]:
@@ -198,8 +199,8 @@ class _Run:
             unit=next(iter(self._belonging.units_of(hit.entity)), None),
         )
 
-    def _crash(self, rule: Rule, error: Exception) -> Finding:
-        words = {"code": rule.code, "error": type(error).__name__}
+    def _crash(self, rule: Rule, error: BaseException) -> Finding:
+        words = {"code": rule.code, "error": f"{type(error).__name__} {error}".strip()}
         return Finding(
             key=f"{rule.code}@{self.register.authority.id}#crash",
             code=rule.code,

@@ -8,8 +8,10 @@ def power_without_number(case):
 """
 
 import runpy
+import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from powerlist.errors import InputError
@@ -44,15 +46,16 @@ def _run(path: Path) -> None:
         raise InputError(str(path), _MISSING)
     before = len(RULES.rules)
     try:
-        runpy.run_path(str(path))
-    except Exception as error:  # whatever the user's file does, it is told in one sentence
+        with redirect_stdout(sys.stderr):  # what a file prints is talk, not data
+            runpy.run_path(str(path))
+    except (Exception, SystemExit) as error:  # whatever the user's file does, it is told in one sentence
         said = _BROKEN.fill(error=f"{type(error).__name__}: {error}")
         raise InputError(str(path), said, _line_of(error, path)) from error
     if len(RULES.rules) == before:
         raise InputError(str(path), _NONE)
 
 
-def _line_of(error: Exception, path: Path) -> str:
+def _line_of(error: BaseException, path: Path) -> str:
     """The last line of the user's file that ran."""
     if isinstance(error, SyntaxError):
         return f"L{error.lineno}" if error.lineno else ""

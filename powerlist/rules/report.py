@@ -39,6 +39,7 @@ class Report:
     not_checked: tuple[NotChecked, ...]
     as_of: date
     waived: tuple[Waived, ...] = ()
+    asked: tuple[str, ...] = ()  # the codes of the rules that ran
 
     @cached_property
     def waiver_uses(self) -> dict[Waiver, int]:

@@ -300,3 +300,35 @@ def test_the_place_has_its_own_settings_waivers_and_rules(tmp_path: Path) -> Non
     assert (wrong.returncode, "powerlist.toml!L1" in wrong.stderr) == (2, True)
     listed = powerlist("rules", "--format", "json", "--settings", "none.toml", folder=tmp_path)
     assert listed.returncode == 2
+
+
+def test_a_list_that_is_read_is_never_the_target(tmp_path: Path) -> None:
+    source = small(tmp_path)
+    before = source.read_bytes()
+    for command in (("check", "--format", "text"), ("draft",)):
+        done = powerlist(command[0], str(source), *command[1:], "-o", str(source), folder=tmp_path)
+        assert (done.returncode, done.stdout) == (2, "")
+    assert source.read_bytes() == before
+
+
+def test_a_file_without_a_list_is_no_clean_bill(tmp_path: Path) -> None:
+    (tmp_path / "list.yaml").write_text("authority: {name: 示例局}\n", encoding="utf-8")
+    done = powerlist("check", "list.yaml", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "没有读到职权" in done.stderr
+
+
+def test_a_rule_that_prints_or_ends_the_program_does_neither(tmp_path: Path) -> None:
+    source = small(tmp_path)
+    words = "".join(f", {name}=Text('甲', 'a')" for name in ("title", "why", "fix", "message"))
+    (tmp_path / "mine.py").write_text(
+        "from powerlist.rules import Severity, Text, rule\nprint('one')\n"
+        f"@rule('X01', Severity.INFO{words})\ndef mine(case):\n"
+        "    print('two')\n    raise SystemExit(7)\n    yield\n",
+        encoding="utf-8",
+    )
+    options = ("--rules", "mine.py", "--select", "X01", "--format", "json", "--fail-on", "never")
+    done = powerlist("check", str(source), *options, folder=tmp_path)
+    assert done.returncode == 0
+    assert "SystemExit" in json.loads(done.stdout)["findings"][0]["message"]
+    assert "two" in done.stderr

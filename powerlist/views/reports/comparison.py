@@ -28,6 +28,7 @@ class Earlier:
 
     as_of: str
     findings: dict[str, dict[str, Any]]
+    asked: frozenset[str] | None = None  # the rules that ran then; None where it was not noted
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ def read_earlier(path: Path) -> Earlier:
     """The report that an earlier check wrote as JSON. Raises InputError for anything else."""
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"))
-        return Earlier(str(data["as_of"]), {str(one["key"]): dict(one) for one in data["findings"]})
+        found = {str(one["key"]): dict(one) for one in data["findings"]}
+        return Earlier(str(data["as_of"]), found, frozenset(data["rules"]) if "rules" in data else None)
     except FileNotFoundError as error:
         raise InputError(str(path), Text("没有这个文件。", "there is no such file.")) from error
     except (ValueError, KeyError, TypeError, OSError) as error:
@@ -52,12 +54,20 @@ def read_earlier(path: Path) -> Earlier:
 
 
 def compare(report: Report, earlier: Earlier) -> Comparison:
-    """What changed since; a finding that a waiver now covers counts as gone."""
-    now = {one.key for one in report.findings}
+    """What changed since, of the rules that ran both times; what a waiver now covers counts as gone."""
+    now, then = {one.key for one in report.findings}, earlier.asked
     return Comparison(
         day=earlier.as_of,
-        new=tuple(one for one in report.findings if one.key not in earlier.findings),
-        gone=tuple(one for key, one in earlier.findings.items() if key not in now),
+        new=tuple(
+            one
+            for one in report.findings
+            if one.key not in earlier.findings and (then is None or one.code in then)
+        ),
+        gone=tuple(
+            one
+            for key, one in earlier.findings.items()
+            if key not in now and (not report.asked or one.get("code") in report.asked)
+        ),
         unchanged=tuple(one for one in report.findings if one.key in earlier.findings),
     )
 

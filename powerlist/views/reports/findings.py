@@ -5,6 +5,7 @@ from typing import Any
 
 from powerlist.i18n import Lang, Text
 from powerlist.model.entity import Entity
+from powerlist.model.process import Flow, Gateway, Step
 from powerlist.model.register import Register
 from powerlist.model.severity import Severity
 from powerlist.rules import Finding, Report, Waiver
@@ -27,6 +28,9 @@ _WAIVED = Text(
 _UNTIL = Text("，至{day}", ", until {day}")
 _FIX = Text("改法：", "Fix: ")
 _PATH = Text("路径：", "Path: ")
+_SEE = Text("涉及：", "See: ")
+_MORE = Text("等{count}项", " and more, {count} in all")
+_NAMED = 3
 
 
 def as_text(report: Report, lang: Lang) -> Iterator[str]:
@@ -34,13 +38,23 @@ def as_text(report: Report, lang: Lang) -> Iterator[str]:
     for finding in report.findings:
         gravity = SEVERITY[finding.severity].of(lang)
         yield f"{_place(finding)} {finding.code} [{gravity}] {finding.message.of(lang)}"
-        if finding.witness:
-            yield f"    {_PATH.of(lang)}{' → '.join(step.title for step in finding.witness)}"
+        if words := trail(finding, lang):
+            yield f"    {words}"
         yield f"    {_FIX.of(lang)}{finding.hint.of(lang)}"
     yield from waiver_lines(report, lang)
     for skipped in report.not_checked:
         yield _NOT_CHECKED.fill(it=skipped, why=skipped.why).of(lang)
     yield from totals(report, lang)
+
+
+def trail(finding: Finding, lang: Lang) -> str:
+    """What proves a finding, in a line: a path step by step, other things by name, of many the first."""
+    titles = list(dict.fromkeys(one.title for one in finding.witness))
+    if all(isinstance(one, Step | Gateway | Flow) for one in finding.witness):
+        path = " → ".join(one.title for one in finding.witness)
+        return f"{_PATH.of(lang)}{path}" if path else ""
+    more = _MORE.fill(count=len(titles)).of(lang) if len(titles) > _NAMED else ""
+    return f"{_SEE.of(lang)}{('、' if lang == 'zh' else ', ').join(titles[:_NAMED])}{more}"
 
 
 def waiver_lines(report: Report, lang: Lang) -> Iterator[str]:
@@ -67,6 +81,7 @@ def as_data(report: Report, register: Register, lang: Lang) -> dict[str, Any]:
     """The findings as plain data for other programs."""
     return {
         "as_of": report.as_of.isoformat(),
+        "rules": list(report.asked),
         "findings": [_data(finding, register, lang) for finding in report.findings],
         "not_checked": [
             {"code": one.code, "slug": one.slug, "why": one.why.of(lang)} for one in report.not_checked

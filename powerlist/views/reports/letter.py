@@ -8,7 +8,7 @@ from powerlist.model.power import Power
 from powerlist.model.process import Process
 from powerlist.model.register import Register
 from powerlist.rules import Finding, Report, Rule
-from powerlist.views.reports.findings import totals, waiver_lines
+from powerlist.views.reports.findings import totals, trail, waiver_lines
 
 _SHOWN = 4  # places that a paragraph names; the others are counted
 _HEAD = Text("{name}权责清单检查意见（{day}）", "Review of the list of {name} ({day})")
@@ -21,7 +21,6 @@ _MANY = Text("  {code} {title}，{count}处。{fix}", "  {code} {title}: {count}
 _IN = Text("     {owner}：{places}{more}", "     {owner}: {places}{more}")
 _MORE = Text("等{count}处", " and more, {count} in all")
 _REST = Text("     另有{count}处。", "     {count} more.")
-_PATH = Text("     路径：{path}", "     Path: {path}")
 _FIX = Text("     {fix}", "     {fix}")
 _SKIPPED = Text("没有检查的规则 {count} 条：", "Rules not checked: {count}:")
 _REASON = Text("  {why}（{rules}）", "  {why} ({rules})")
@@ -50,12 +49,14 @@ def as_letter(report: Report, register: Register, rules: Sequence[Rule], lang: L
 
 def _skipped(report: Report, lang: Lang) -> Iterator[str]:
     """Why rules said nothing, the commonest reason first, with the number of rules or the one rule."""
+    spoke = {one.code for one in report.findings}
+    silent = [one for one in report.not_checked if one.code not in spoke]
     reasons: dict[str, list[str]] = {}
-    for one in report.not_checked:
+    for one in silent:
         reasons.setdefault(one.why.of(lang), []).append(one.code)
     ranked = sorted(reasons.items(), key=lambda item: -len(item[1]))
     if ranked:
-        yield _SKIPPED.fill(count=len({one.code for one in report.not_checked})).of(lang)
+        yield _SKIPPED.fill(count=len({one.code for one in silent})).of(lang)
     for why, codes in ranked[:_REASONS]:
         rules = codes[0] if len(codes) == 1 else _RULES.fill(count=len(codes)).of(lang)
         yield _REASON.fill(why=why, rules=rules).of(lang)
@@ -94,9 +95,9 @@ class _Letter:
         source = finding.source
         place = _PLACE.fill(place=source) if source and finding.entity.kind != "authority" else ""
         yield _ONE.fill(code=finding.code, said=finding.message, place=place).of(self.lang)
-        path = " → ".join(step.title for step in finding.witness)
-        if path and path not in finding.message.zh:
-            yield _PATH.fill(path=path).of(self.lang)
+        words = trail(finding, self.lang)
+        if words and not all(one.title in finding.message.zh for one in finding.witness):
+            yield f"     {words}"
         yield _FIX.fill(fix=finding.hint).of(self.lang)
 
     def _several(self, code: str, found: list[Finding]) -> Iterator[str]:
@@ -106,9 +107,10 @@ class _Letter:
         owners: dict[str, list[Finding]] = {}
         for finding in found:
             owners.setdefault(self._owner(finding), []).append(finding)
-        for owner, mine in list(owners.items())[:_SHOWN]:
+        shown = _SHOWN + 1 if len(owners) == _SHOWN + 1 else _SHOWN  # the last one is named, not counted
+        for owner, mine in list(owners.items())[:shown]:
             yield self._line(owner, mine)
-        rest = sum(len(mine) for mine in list(owners.values())[_SHOWN:])
+        rest = sum(len(mine) for mine in list(owners.values())[shown:])
         if rest:
             yield _REST.fill(count=rest).of(self.lang)
 

@@ -8,7 +8,7 @@ from powerlist.i18n import Lang, Text
 from powerlist.model.register import Register
 from powerlist.model.severity import Severity
 from powerlist.rules import Finding, Report, Rule
-from powerlist.views.reports.findings import SEVERITY
+from powerlist.views.reports.findings import SEVERITY, trail
 from powerlist.views.reports.letter import by_unit
 from powerlist.views.theme import SEVERITIES
 
@@ -18,7 +18,6 @@ _TOTAL = Text("共 {total} 个问题", "{total} findings")
 _CLEAN = Text("没有发现问题。", "No findings.")
 _WHOLE = Text("整份清单", "The list as a whole")
 _COUNT = Text("{count} 处", "{count}")
-_PATH = Text("路径", "Path")
 _WAIVED = Text("已豁免", "Waived")
 _WAIVER_HEAD = (Text("豁免", "Waiver"), Text("理由", "Reason"), Text("批准", "By"), Text("次数", "Used"))
 _SKIPPED = Text("没有检查的规则", "Rules that were not checked")
@@ -73,9 +72,9 @@ def _article(finding: Finding, titles: dict[str, str], lang: Lang) -> Iterator[s
     named = f"{finding.code} {titles.get(finding.code, '')} · {mark.word.of(lang)}"
     yield f'<article style="border-color: {mark.colour}">'
     yield f'<p class="said">{escape(finding.message.of(lang))}</p>'
-    path = " → ".join(step.title for step in finding.witness)
-    if path and path not in finding.message.zh:
-        yield f'<p class="path">{_PATH.of(lang)}: {escape(path)}</p>'
+    words = trail(finding, lang)
+    if words and not all(one.title in finding.message.zh for one in finding.witness):
+        yield f'<p class="path">{escape(words)}</p>'
     yield f"<p>{escape(finding.hint.of(lang))}</p>"
     yield f'<p class="place"><span class="code">{escape(named)}</span>{escape(str(finding.source or ""))}</p>'
     yield "</article>"

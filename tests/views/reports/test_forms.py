@@ -148,3 +148,24 @@ def test_a_comparison_tells_new_gone_and_unchanged(report: Report) -> None:
     assert [one.key for one in found.unchanged] == [first.key]
     assert [row["key"] for row in found.gone] == ["X01@x"]
     assert found.new[0].key == second.key
+
+
+def test_only_rules_that_ran_both_times_are_compared(report: Report, demo: Register) -> None:
+    earlier = Earlier("2026-01-01", {"B03@x": {"key": "B03@x", "code": "B03"}}, frozenset({"B03"}))
+    found = compare(checked(demo, "P02", day=DAY), earlier)
+    assert (found.new, found.gone) == ((), ())
+
+
+def test_a_rule_that_spoke_is_not_counted_as_silent() -> None:
+    register = read("authority: {name: 示例局}\npowers: [{id: w, name: 甲, type: licence}]")
+    report = checked(register, "P01", day=DAY)
+    assert report.not_checked
+    assert "没有检查的规则" not in written(report, register, "letter")
+
+
+def test_things_that_are_no_path_are_named_and_of_many_the_first(demo: Register) -> None:
+    rows = "".join(f"\n  - {{id: w{n}, name: 第{n}项, code: '1', type: licence}}" for n in range(6))
+    register = read(f"authority: {{name: 示例局}}\npowers:{rows}")
+    text = written(checked(register, "D01", day=DAY), register, "text")
+    assert "路径：" not in text
+    assert "路径：" in written(checked(demo, "P02", day=DAY), demo, "text")
