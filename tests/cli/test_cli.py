@@ -282,7 +282,9 @@ def test_what_changed_since_the_last_check_is_told(tmp_path: Path) -> None:
     powerlist(*options, "--format", "json", "-o", "last.json", folder=tmp_path)
     same = powerlist(*options, "--baseline", "last.json", folder=tmp_path).stdout
     assert "新增 0，已消除 0，不变 1" in same
-    (tmp_path / "last.json").write_text('{"as_of": "2026-01-01", "findings": [{"key": "X", "code": "X"}]}')
+    (tmp_path / "last.json").write_text(
+        '{"as_of": "2026-01-01", "findings": [{"key": "A01@x", "code": "A01"}]}'
+    )
     told = powerlist(*options, "--baseline", "last.json", folder=tmp_path).stdout
     assert "与上次（2026-01-01）相比：新增 1，已消除 1，不变 0" in told
     bad = powerlist(*options, "--baseline", str(source), folder=tmp_path)

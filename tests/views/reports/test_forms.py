@@ -144,9 +144,12 @@ def test_what_is_no_workbook_takes_no_comments(tmp_path: Path) -> None:
 
 def test_a_comparison_tells_new_gone_and_unchanged(report: Report) -> None:
     first, second = report.findings[:2]
-    found = compare(report, Earlier("2026-01-01", {first.key: {"key": first.key}, "X01@x": {"key": "X01@x"}}))
+    found = compare(
+        report,
+        Earlier("2026-01-01", {first.key: {"key": first.key}, "A01@x": {"key": "A01@x", "code": "A01"}}),
+    )
     assert [one.key for one in found.unchanged] == [first.key]
-    assert [row["key"] for row in found.gone] == ["X01@x"]
+    assert [row["key"] for row in found.gone] == ["A01@x"]
     assert found.new[0].key == second.key
 
 
