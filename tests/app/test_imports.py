@@ -1,7 +1,9 @@
 """导入: what was found, columns to explain, problems by cell, opening the result and the way back."""
 
+import io
 from dataclasses import replace
 
+import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -104,6 +106,20 @@ def test_several_files_fill_one_list(visitor: Visitor) -> None:
     words = said(page)
     assert "一.xls" in words
     assert "与“一.xls”内容相同" in words
+
+
+def test_a_side_table_says_what_it_is_and_what_found_no_place(visitor: Visitor) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.append(("科室", "岗位名称", "岗位层级", "岗位职责", "人员编制"))
+    book.active.append(("审批股", "首席代表岗", "窗口岗", "受理和送达", "三名"))
+    paper = io.BytesIO()
+    book.save(paper)
+    words = said(
+        uploads(visitor.visits("imports"), ("清单.xls", workbook()), ("岗位表.xlsx", paper.getvalue()))
+    )
+    assert "岗位表，1行" in words
+    assert "三名" in words
 
 
 def test_before_any_file_the_page_says_what_to_expect(visitor: Visitor) -> None:

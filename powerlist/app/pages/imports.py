@@ -16,9 +16,11 @@ Files = tuple[tuple[str, bytes], ...]
 _MOST_FAULTS = 20
 
 _LEAD = Text(
-    "把本单位的权责清单拖进来：.xls、.xlsx 工作簿，可以一次几份；也可以是本工具的 .yaml。"
+    "把本单位的权责清单拖进来：.xls、.xlsx 工作簿或 .docx，可以连同岗位表、办理流程、风险点一览表一次拖入；"
+    "也可以是本工具的 .yaml。"
     "文件只在本机读取，不会上传到别处。",
-    "Drop your power list here: .xls or .xlsx, several at once, or this program's own .yaml. "
+    "Drop your power list here, .xls, .xlsx or .docx, together with its tables of posts, steps and risks; "
+    "or this program's own .yaml. "
     "Files are read on this machine and go nowhere else.",
 )
 _EXPECT = (
@@ -108,6 +110,7 @@ def _result(result: Opened, lang: Lang) -> None:
     if meanings is not None:
         _read(state.get("import:files"), meanings, lang)
         st.rerun()
+    import_report.left_over(result, lang)
     import_report.problems(result, lang)
 
 

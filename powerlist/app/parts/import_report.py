@@ -19,6 +19,8 @@ _KEPT = Text(
     "All of it was kept as text and nothing is lost; mend the file and import it again.",
 )
 _SAME = Text("与“{other}”内容相同，没有重复计算", "the same content as “{other}”, not counted twice")
+_SIDE = Text("{side}，{rows}行", "{side}, rows: {rows}")
+_LEFT = Text("没有找到位置的内容（{count}）", "What found no place ({count})")
 _SHEET_HEAD = (
     Text("文件", "File"),
     Text("工作表", "Sheet"),
@@ -36,6 +38,16 @@ def sheets(result: Opened, lang: Lang) -> None:
     if rows:
         st.subheader(_FOUND.of(lang))
         show_html(table([word.of(lang) for word in _SHEET_HEAD], rows))
+
+
+def left_over(result: Opened, lang: Lang) -> None:
+    """What stands in side tables and has no place in the list: cell, heading and text."""
+    left = [one for file in result.reading.files for sheet in file.sheets for one in sheet.left]
+    if left:
+        with st.expander(_LEFT.fill(count=len(left)).of(lang)):
+            heads = (Text("位置", "Place"), Text("栏目", "Heading"), Text("内容", "Text"))
+            rows = [[str(one.source), one.heading, one.text] for one in left]
+            show_html(table([head.of(lang) for head in heads], rows))
 
 
 def problems(result: Opened, lang: Lang) -> None:
@@ -66,6 +78,8 @@ def _rows(file: api.FileReport, lang: Lang) -> list[list[str]]:
 
 def _sheet(sheet: api.SheetReport, lang: Lang) -> list[str]:
     types = "、".join(f"{type.text.of(lang)} {count}" for type, count in sheet.types.items())
+    if sheet.side is not None:
+        types = _SIDE.fill(side=sheet.side, rows=sheet.rows).of(lang)
     header = "—" if sheet.header_row is None else str(sheet.header_row)
     return [
         sheet.sheet,
