@@ -34,7 +34,7 @@ def powers(now: Opened, number: Number) -> list[api.PowerLine]:
 
 def findings(now: Opened, number: Number) -> list[api.Finding]:
     assert number.to.page is FINDINGS
-    return finding_table.chosen(now, Asked(number))  # type: ignore[arg-type]
+    return finding_table.chosen(now, Asked(number), {})  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("lang", LANGS)
