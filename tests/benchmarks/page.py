@@ -32,6 +32,9 @@ from `powerlist generate`. Processor time is compared where both sides run in on
 """
 
 
+_BY_HAND = Path(__file__).with_name("by_hand.md")
+
+
 def figures() -> list[Figure]:
     """What was noted, in the order in which it was first noted."""
     if not NOTED.exists():
@@ -41,7 +44,13 @@ def figures() -> list[Figure]:
 
 def page(found: list[Figure], machine: str) -> str:
     """The page of these figures."""
-    return _HEAD.format(machine=machine) + "".join(map(_line, found)) + "".join(_missed(found))
+    return (
+        _HEAD.format(machine=machine)
+        + "".join(map(_line, found))
+        + "".join(_missed(found))
+        + "\n"
+        + _BY_HAND.read_text("utf-8")
+    )
 
 
 def write_page() -> None:
@@ -71,7 +80,7 @@ def _machine() -> str:
     chip = platform.processor() or platform.machine()
     cores, load = os.cpu_count(), os.getloadavg()[2]
     libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
-    quiet = "" if load < 1 else " The machine was busy with other work: provisional figures."
+    quiet = "" if load < 1.5 * (cores or 1) else " The machine was busy with other work: provisional figures."
     return (
         f"{date.today().isoformat()}, {platform.system()} {chip}, {cores} cores, Python "
         f"{platform.python_version()}; {libraries}. Load over the quarter of an hour: {load:.1f}.{quiet}"
