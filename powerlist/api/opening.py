@@ -10,6 +10,8 @@ from powerlist.errors import InputError, UsageError
 from powerlist.formats.reading import Reading
 from powerlist.formats.report import report_json
 from powerlist.formats.report_text import report_text
+from powerlist.formats.saving import save_as
+from powerlist.formats.side_file import write_side
 from powerlist.formats.uploads import read_uploads
 from powerlist.formats.yaml_lines import load_lines
 from powerlist.formats.yaml_tree import to_yaml, write_yaml
@@ -29,7 +31,8 @@ _ITSELF = Text(
     "“{path}” is the file that is read and was not written over; choose another name.",
 )
 _NO_YAML = Text(
-    "{path}：写出的是 YAML，文件名应以 .yaml 结尾。", "{path}: YAML is written; its name must end with .yaml."
+    "{path}：写出的是 YAML，文件名应以 .yaml 结尾；不带后缀的是文件夹。",
+    "{path}: YAML is written; its name must end with .yaml, or have no suffix for a folder.",
 )
 
 
@@ -88,14 +91,22 @@ def sample_list() -> tuple[str, bytes] | None:
 
 
 def save(register: Register, path: Path) -> None:
-    """Write the register as the project's own YAML, whole or not at all; UsageError for a wrong name."""
+    """Write the register as the project's own YAML: a file, or a folder for a name without a suffix.
+
+    Beside it the cells that it was read from. Raises UsageError for a wrong name, InputError for a folder
+    that holds something already.
+    """
     refuse_as_target(path)
-    write_yaml(register, path)
+    if path.suffix:
+        write_yaml(register, path)
+    else:
+        save_as(register, path)
+        write_side(register, path)
 
 
 def refuse_as_target(path: Path) -> None:
-    """Raise UsageError for a name that YAML must not have: a list would be written over."""
-    if path.suffix.lower() not in (".yaml", ".yml"):
+    """Raise UsageError for a name that neither YAML nor a folder of it has: a list would be written over."""
+    if path.suffix.lower() not in ("", ".yaml", ".yml") or (not path.suffix and path.is_file()):
         raise UsageError(_NO_YAML.fill(path=path))
 
 

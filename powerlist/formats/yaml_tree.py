@@ -65,7 +65,7 @@ def read_yaml(paths: Sequence[Path]) -> Reading:
     _stop_at([*faults, *invalid])
     register = _register(built, first, forest)
     _stop_at([InputError(p.source.file, p.text, p.source.cell) for p in faults_of(register)])
-    for path, _ in trees:
+    for path in [*(path for path, _ in trees), *(path for path in paths if path.is_dir())]:
         register = with_side(register, path)
     return Reading(register=register)
 

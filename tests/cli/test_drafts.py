@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from powerlist.resources import data_folder
 from tests.cli.test_cli import powerlist
 
 
@@ -51,3 +52,13 @@ def test_a_list_is_not_written_over_and_a_slip_is_told(tmp_path: Path) -> None:
     assert slip.returncode == 2
     assert "审批股" in slip.stderr
     assert not (tmp_path / "out.yaml").exists()
+
+
+def test_a_name_without_a_suffix_is_a_folder_that_keeps_its_cells(tmp_path: Path) -> None:
+    source = str(data_folder() / "demo" / "messy.xls")
+    assert powerlist("import", source, "-o", "a", folder=tmp_path).returncode == 0
+    assert powerlist("draft", "a", "-o", "b", folder=tmp_path).returncode == 0
+    told = powerlist("check", "b", "--select", "L05", "--format", "text", folder=tmp_path).stdout
+    assert "messy.xls:附表2行政处罚!C8 L05" in told
+    again = powerlist("import", source, "-o", "a", folder=tmp_path)
+    assert (again.returncode, "文件夹" in again.stderr) == (2, True)
