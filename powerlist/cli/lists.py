@@ -53,7 +53,7 @@ def import_(
     target = out or (Path(into) if into else None)
     if target:
         api.refuse_as_target(target)
-    reading = opened([str(file) for file in files], lang.value, columns)
+    reading = opened([str(file) for file in files], lang.value, columns, told=True)
     older = opened([into], lang.value, None).register if into else None
     if older:
         reading = api.over(reading, older)

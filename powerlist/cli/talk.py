@@ -13,9 +13,10 @@ from powerlist.i18n import Lang, Text
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def opened(sources: Sequence[str], lang: Lang, columns: Path | None) -> api.Reading:
+def opened(sources: Sequence[str], lang: Lang, columns: Path | None, *, told: bool = False) -> api.Reading:
+    """The register of the sources; unless the command tells them itself, how many places are worth a look."""
     reading = api.open_sources(sources, column_map=api.column_map(columns) if columns else None)
-    if reading.problems:
+    if reading.problems and not told:
         count = len(reading.problems)
         said = Text(
             f"读取时有 {count} 处需要核对，用 import 可以看到。",
