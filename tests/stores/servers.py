@@ -91,7 +91,8 @@ def neo4j_server() -> Server:
             f"a real Neo4j needs {' and '.join(missing)} (apt-get install default-jdk-headless maven)"
         )
     classpath = f"{fetched()}/*"
-    command = ["java", "-Xmx2g", *_QUICK, *_OPENED, "-cp", classpath, str(_HERE / "BoltServer.java")]
+    heap = os.environ.get("POWERLIST_TEST_HEAP", "2g")  # more for the largest benchmark
+    command = ["java", f"-Xmx{heap}", *_QUICK, *_OPENED, "-cp", classpath, str(_HERE / "BoltServer.java")]
     return Server(command, "neo4j", "neo4j", _home())
 
 
