@@ -6,6 +6,7 @@ from powerlist.graph import PowerGraph
 from powerlist.model.basis import LegalBasis
 from powerlist.model.codes import BasisRole, TargetRole
 from powerlist.model.power import Power
+from powerlist.numerals import chinese
 
 HEADINGS = (
     *("序号", "事项名称", "子项名称", "权力类型", "实施依据", "行使主体", "承办机构", "实施层级及权限"),
@@ -13,7 +14,6 @@ HEADINGS = (
 )
 SUB_ITEM = HEADINGS.index("子项名称")
 _OPENING = "因不履行或者不正确履行职责，有下列情形之一的，承担相应责任："
-_DIGITS = "零一二三四五六七八九"
 
 
 def rows_of(graph: PowerGraph, power: Power) -> list[list[str]]:
@@ -53,16 +53,5 @@ def _citations(bases: Iterable[LegalBasis]) -> str:
 def _citation(basis: LegalBasis) -> str:
     """【法律】《…》第X条, the article in Chinese numerals."""
     kind = f"【{basis.instrument_kind.text.zh}】" if basis.instrument_kind else ""
-    article = f"第{numeral(basis.article)}条" if basis.article else ""
+    article = f"第{chinese(basis.article)}条" if basis.article else ""
     return f"{kind}《{basis.instrument}》{article}"
-
-
-def numeral(number: int) -> str:
-    """1 to 9999 as a statute writes it: 十二, 一百零三."""
-    text, gap = "", False
-    for unit, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // unit % 10
-        if digit:
-            text += ("零" if gap and text else "") + _DIGITS[digit] + sign
-        gap = not digit
-    return text.removeprefix("一") if text.startswith("一十") else text

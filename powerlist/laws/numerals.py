@@ -2,19 +2,9 @@
 
 from functools import cache
 
-_DIGITS = "零一二三四五六七八九"
+from powerlist.numerals import chinese
+
 _HIGHEST = 2999
-
-
-def chinese(number: int) -> str:
-    """A number from 1 to 2999 in Chinese numerals."""
-    words, gap = "", False
-    for unit, size in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
-        digit = number // size % 10
-        if digit:
-            words += ("零" if gap else "") + _DIGITS[digit] + unit
-        gap = bool(words) and not digit
-    return words.removeprefix("一") if 10 <= number < 20 else words
 
 
 @cache

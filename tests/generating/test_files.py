@@ -11,7 +11,8 @@ from powerlist import api
 from powerlist.errors import UsageError
 from powerlist.formats.cells.numerals import number_of
 from powerlist.generating import generate, workbook
-from powerlist.generating.cells import HEADINGS, numeral
+from powerlist.generating.cells import HEADINGS
+from powerlist.numerals import chinese
 from tests.cli.test_cli import powerlist
 
 
@@ -56,8 +57,8 @@ def test_a_workbook_looks_like_the_usual_list() -> None:
 
 
 def test_numerals_are_those_that_lists_are_read_with() -> None:
-    assert [number_of(numeral(number)) for number in range(1, 10_000)] == list(range(1, 10_000))
-    assert numeral(13) == "十三"
+    assert [number_of(chinese(number)) for number in range(1, 10_000)] == list(range(1, 10_000))
+    assert chinese(13) == "十三"
 
 
 @pytest.mark.parametrize(

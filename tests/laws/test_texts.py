@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from powerlist.laws import LawIndex, Trouble, index
 from powerlist.laws.comparison import Likeness
-from powerlist.laws.numerals import chinese, value_of
+from powerlist.laws.numerals import value_of
+from powerlist.numerals import chinese
 from tests.laws.citing import TODAY, cite
 
 TITLE = "示例省梯子管理条例"

@@ -1,6 +1,5 @@
 """依据 as people write them: 【法律】《…》（2019年修正）第三条第二款第（一）项：…"""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,23 +10,9 @@ from powerlist.formats.forms.telling import Matter, bases_under, citation
 from powerlist.formats.forms.words import Wording, marked
 from powerlist.model.basis import LegalBasis
 from powerlist.model.codes import BasisRole
+from powerlist.numerals import chinese
 
-_DIGITS = "零一二三四五六七八九"
-_TEENS = re.compile("^一十")
 Cited = tuple[object, ...]
-
-
-def chinese(number: int) -> str:
-    """39 as 三十九; up to 9999, beyond that in digits."""
-    if number > 9999:
-        return str(number)
-    text, zero = "", False
-    for unit, power in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
-        digit, number = divmod(number, power)
-        if digit:
-            text += ("零" if zero and text else "") + _DIGITS[digit] + unit
-        zero = (not digit and bool(text)) or (zero and not digit)
-    return _TEENS.sub("十", text)
 
 
 def place_of(basis: LegalBasis) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from powerlist.numerals import chinese
+
 _DIGITS = "〇一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
-_UNITS = ("", "十", "百", "千")
-_LEGAL_UNITS = ("", "拾", "佰", "仟")
+_LEGAL_UNITS = ("仟", "佰", "拾", "")
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
@@ -16,20 +17,6 @@ _ROMAN = (
 def numeral(number: int, kind: str) -> str:
     """A number as Word writes it in a kind of numbering (`w:numFmt`); figures for an unknown kind."""
     return _WRITERS.get(kind, str)(number)
-
-
-def _chinese(number: int, digits: str = _DIGITS, units: tuple[str, ...] = _UNITS) -> str:
-    """十二, 二十, 一百零三 (up to 9,999)."""
-    if not 0 < number < 10_000:
-        return str(number)
-    figures = [int(figure) for figure in str(number)]
-    text = ""
-    for place, figure in enumerate(figures):
-        if figure:
-            text += digits[figure] + units[len(figures) - 1 - place]
-        elif text[-1:] != "零" and any(figures[place:]):
-            text += "零"
-    return text.removeprefix("一") if units is _UNITS and 10 <= number < 20 else text
 
 
 def _roman(number: int) -> str:
@@ -80,12 +67,12 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "ideographEnclosedCircle": _from("㊀", 10),
     "decimalFullWidth": _wide,
     "decimalFullWidth2": _wide,
-    "chineseLegalSimplified": lambda number: _chinese(number, _LEGAL, _LEGAL_UNITS),
-    "ideographLegalTraditional": lambda number: _chinese(number, _LEGAL, _LEGAL_UNITS),
-    "chineseCounting": _chinese,
-    "chineseCountingThousand": _chinese,
-    "taiwaneseCounting": _chinese,
-    "taiwaneseCountingThousand": _chinese,
-    "japaneseCounting": _chinese,
+    "chineseLegalSimplified": lambda number: chinese(number, _LEGAL, _LEGAL_UNITS),
+    "ideographLegalTraditional": lambda number: chinese(number, _LEGAL, _LEGAL_UNITS),
+    "chineseCounting": chinese,
+    "chineseCountingThousand": chinese,
+    "taiwaneseCounting": chinese,
+    "taiwaneseCountingThousand": chinese,
+    "japaneseCounting": chinese,
     "none": lambda number: "",
 }

@@ -12,8 +12,9 @@ from powerlist.formats import read
 from powerlist.formats.cells.basis import parse_bases
 from powerlist.formats.cells.numerals import number_of
 from powerlist.formats.forms import fill_form
-from powerlist.formats.forms.citations import chinese, place_of
+from powerlist.formats.forms.citations import place_of
 from powerlist.model.basis import LegalBasis
+from powerlist.numerals import chinese
 from powerlist.practice.headings import load_headings
 from tests.formats.lists import blocks
 from tests.formats.workbooks import HEADINGS, as_xlsx, plain, reading_of
