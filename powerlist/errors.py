@@ -14,6 +14,12 @@ from collections.abc import Sequence
 
 from powerlist.i18n import Lang, Text
 
+NO_FILE = Text("没有这个文件。", "there is no such file.")
+IN_THE_WAY = Text(
+    "文件已存在，为免覆盖没有写。请换一个名称。",
+    "the file exists and was not written over; choose another name.",
+)
+
 
 class PowerlistError(Exception):
     """The root: carries one sentence in both languages."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import groupby
 from math import ceil
 
-from powerlist.analysis.clock import Span, _counted
+from powerlist.analysis.clock import Span, counted_steps
 from powerlist.analysis.road import Road
 from powerlist.model.limits import TimeLimit, TimeUnit
 from powerlist.practice import StageCatalogue
@@ -62,7 +62,7 @@ def later(calendar: WorkCalendar, one: Times, other: Times, day: date) -> Later 
 
 def limits_along(road: Road, span: Span, stages: StageCatalogue) -> Times:
     """The limits on the clock along the longest way, in its order."""
-    counted = {step.id: step.limit for step in _counted(road, stages)}
+    counted = {step.id: step.limit for step in counted_steps(road, stages)}
     return tuple(limit for node in span.steps if (limit := counted.get(node.id)) and limit.value)
 
 

@@ -56,7 +56,7 @@ _OFFICE_TIME = frozenset({TimeUnit.WORKING_DAY, TimeUnit.HOUR, TimeUnit.MINUTE})
 
 def span_of(road: Road, stages: StageCatalogue) -> Span:
     """The longest counted time from acceptance to decision, and the steps on that way."""
-    counted = _counted(road, stages)
+    counted = counted_steps(road, stages)
     days = {step.id: step.limit.days for step in counted if step.limit}
     decisions = [step.id for step in steps_in(road, stages, StageRole.DECISION)]
     total, way = longest(road.ahead, days, road.starts, decisions or road.ends) if days else (0.0, [])
@@ -64,7 +64,7 @@ def span_of(road: Road, stages: StageCatalogue) -> Span:
     return Span(total, road.entities(way), frozenset(one.unit for one in limits if one.value))
 
 
-def _counted(road: Road, stages: StageCatalogue) -> list[Step]:
+def counted_steps(road: Road, stages: StageCatalogue) -> list[Step]:
     """The steps on the clock."""
     intake = [step.id for step in steps_in(road, stages, StageRole.INTAKE) if step.stage != _CORRECTION]
     running = reach(road.ahead, intake) if intake else set(road.nodes)

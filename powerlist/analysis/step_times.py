@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from powerlist.analysis.clock import _counted, strictest
+from powerlist.analysis.clock import counted_steps, strictest
 from powerlist.analysis.critical_path import longest
 from powerlist.analysis.decisions import steps_in
 from powerlist.analysis.in_force import InForce
@@ -120,7 +120,7 @@ def impossible_zeros(scope: InForce, procedures: Procedures) -> Iterator[Step]:
 def missing_limits(scope: InForce, stages: StageCatalogue) -> Iterator[Step]:
     """Steps without a limit that every way to a decision passes, where others on the clock have one."""
     for road in scope.roads:
-        counted = _counted(road, stages)
+        counted = counted_steps(road, stages)
         if strictest(scope, road) and any(step.limit for step in counted):
             passed = _on_every_way(road, stages)
             for step in counted:
@@ -146,7 +146,7 @@ def _on_every_way(road: Road, stages: StageCatalogue) -> set[str]:
 
 def mixed_days(road: Road, stages: StageCatalogue) -> tuple[Step, Step] | None:
     """Two steps on the clock, one in working days and one in natural days."""
-    limited = [step for step in _counted(road, stages) if step.limit and step.limit.value]
+    limited = [step for step in counted_steps(road, stages) if step.limit and step.limit.value]
     natural = [step for step in limited if step.limit and step.limit.unit in _NATURAL]
     working = [step for step in limited if step.limit and step.limit.unit is TimeUnit.WORKING_DAY]
     return (working[0], natural[0]) if working and natural else None

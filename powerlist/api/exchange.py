@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from powerlist.api.opening import column_map
-from powerlist.errors import InputError, UsageError
+from powerlist.errors import IN_THE_WAY, InputError, UsageError
 from powerlist.formats import over as join_over
 from powerlist.formats.change_text import change_text
 from powerlist.formats.forms import Filled, report_text, save_form
@@ -24,10 +24,6 @@ from powerlist.resources import write_whole
 
 __all__ = ["Change", "Changes", "Clash", "Collected", "Filled", "Parcels", "What"]
 
-_THERE = Text(
-    "文件已存在，为免覆盖没有写。请换一个名称。",
-    "the file exists and was not written over; choose another name.",
-)
 _NO_WORKBOOK = Text("空白工作簿的文件名应以 .xlsx 结尾。", "the name of a workbook must end with .xlsx.")
 _NO_PARCELS = Text("文件夹里没有工作簿。", "the folder holds no workbook.")
 
@@ -37,7 +33,7 @@ def template(path: Path) -> None:
     if path.suffix.lower() != ".xlsx":
         raise UsageError(_NO_WORKBOOK)
     if path.exists():
-        raise InputError(str(path), _THERE)
+        raise InputError(str(path), IN_THE_WAY)
     write_template(path)
 
 
@@ -56,7 +52,7 @@ def write_parcels(parcels: Parcels, folder: Path) -> list[Path]:
     paths = [folder / parcel.file_name for parcel in parcels.parcels]
     for path in paths:
         if path.exists():
-            raise InputError(str(path), _THERE)
+            raise InputError(str(path), IN_THE_WAY)
     for path, parcel in zip(paths, parcels.parcels, strict=True):
         write_whole(path, parcel.content)
     return paths

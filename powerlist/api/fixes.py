@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from powerlist.api.names import unknown
-from powerlist.errors import InputError, UsageError
+from powerlist.errors import IN_THE_WAY, InputError, UsageError
 from powerlist.fixing import CellFix, FixKind, fixed_copy, fixes_text
 from powerlist.fixing import find_fixes as find
 from powerlist.i18n import Text
@@ -19,10 +19,6 @@ _KIND = Text("可改的种类", "kind of fix")
 _SUFFIX = Text(
     "副本的文件名“{name}”请以{suffix}结尾。", "let the name of the copy, “{name}”, end in {suffix}."
 )
-_THERE = Text(
-    "文件已存在，为免覆盖没有写。请换一个名称。",
-    "the file exists and was not written over; choose another name.",
-)
 
 
 def find_fixes(register: Register, select: Sequence[str] = ()) -> tuple[CellFix, ...]:
@@ -34,7 +30,7 @@ def find_fixes(register: Register, select: Sequence[str] = ()) -> tuple[CellFix,
 def write_fixed(source: Path, fixes: Iterable[CellFix], out: Path) -> None:
     """Write a copy of `source` with the fixes; raises InputError rather than write over a file."""
     if out.exists():
-        raise InputError(str(out), _THERE)
+        raise InputError(str(out), IN_THE_WAY)
     yaml = source.suffix.lower() in (".yaml", ".yml")
     if out.suffix.lower() not in ((".yaml", ".yml") if yaml else (".xlsx",)):
         raise UsageError(_SUFFIX.fill(name=out.name, suffix=".yaml" if yaml else ".xlsx"))

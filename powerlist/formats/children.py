@@ -17,7 +17,7 @@ from powerlist.model.codes import BasisRole, TargetRole
 from powerlist.model.duty import AccountabilityGround, Duty
 from powerlist.model.identity import child_id
 
-_ROLES = {
+COLUMN_ROLES = {
     "basis": BasisRole.ESTABLISHING,
     "governing_basis": BasisRole.GOVERNING,
     "procedure_basis": BasisRole.PROCEDURE,
@@ -47,7 +47,7 @@ class Children:
         duties = self._duties(row, sub_item)
         assign(self.tables, duties, row, beside, self.units, self.kept)
         grounds = self._grounds(row)
-        for field, role in _ROLES.items():
+        for field, role in COLUMN_ROLES.items():
             for cell in self._citations(row, field):
                 numbered = {"duty_basis": duties, "accountability_basis": grounds}.get(field, [])
                 self._bases(cell, role, sub_item or self.power, numbered)

@@ -74,7 +74,7 @@ def read_workbooks(
     authority: str | None = None,
 ) -> Reading:
     """The register of these files; raises InputError for a file that cannot be used."""
-    table = HeadingTable.of(headings, _checked(column_map, headings))
+    table = HeadingTable.of(headings, checked_map(column_map, headings))
     files = _files(paths, table)
     items = [item for file in files for sheet in file.sheets for item in sheet.items]
     tables = Tables(headings)
@@ -92,7 +92,7 @@ def read_workbooks(
     return with_side_tables(lists, [one for file in files for one in file.side], practice, headings)
 
 
-def _checked(column_map: Mapping[str, str] | None, headings: Headings) -> Mapping[str, str] | None:
+def checked_map(column_map: Mapping[str, str] | None, headings: Headings) -> Mapping[str, str] | None:
     known = dict.fromkeys((*headings.fields, *load_side_words().fields))
     for field in (column_map or {}).values():
         if field not in known:
@@ -147,10 +147,10 @@ def _sheets(grids: Sequence[Grid], table: HeadingTable) -> Iterator[_Sheet]:
         if not raw.headers and before and goes_on(grid, before):
             raw = SheetReader(grid, table, before).read()
         before = raw.headers[-1] if raw.headers else before
-        yield _sheet(raw, table)
+        yield sheet_of(raw, table)
 
 
-def _sheet(raw: RawSheet, table: HeadingTable) -> _Sheet:
+def sheet_of(raw: RawSheet, table: HeadingTable) -> _Sheet:
     kind = sheet_kind(raw, table.headings)
     items = [sorted_out(item, table.headings) for item in raw.items]
     items = [replace(item, kind=item.kind if item.kind.known else kind) for item in items]

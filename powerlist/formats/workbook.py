@@ -8,7 +8,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
 
-from powerlist.errors import InputError
+from powerlist.errors import NO_FILE, InputError
 from powerlist.formats.archive import refuse_bombs
 from powerlist.formats.grid import Grid, trimmed
 from powerlist.formats.probe import refuse_deadly
@@ -29,7 +29,6 @@ _LARGE = Text(
     "文件有{size} MB，超过{limit} MB的上限。请拆成几份。",
     "the file has {size} MB, more than the limit of {limit} MB; split it.",
 )
-_MISSING = Text("没有这个文件。", "there is no such file.")
 _UNREADABLE = Text(
     "文件读不出来（没有权限或正被占用）。", "the file cannot be read (no permission, or in use)."
 )
@@ -43,7 +42,7 @@ def load_bytes(path: Path) -> bytes:
             raise InputError(path.name, _LARGE.fill(size=size >> 20, limit=LARGEST >> 20))
         data = path.read_bytes()
     except FileNotFoundError:
-        raise InputError(path.name, _MISSING) from None
+        raise InputError(path.name, NO_FILE) from None
     except OSError:
         raise InputError(path.name, _UNREADABLE) from None
     if not data.strip(b"\0 \t\r\n"):

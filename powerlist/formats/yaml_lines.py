@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from powerlist.errors import InputError
+from powerlist.errors import NO_FILE, InputError
 from powerlist.i18n import Text
 
 _TEXT = "tag:yaml.org,2002:str"
@@ -95,7 +95,7 @@ def _text(path: Path) -> str:
             raise InputError(str(path), Text("超过32兆，不读取。", "is larger than 32 MB: not read."))
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
-        raise InputError(str(path), Text("没有这个文件。", "there is no such file.")) from error
+        raise InputError(str(path), NO_FILE) from error
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(str(path), Text("不是 UTF-8 文字。", "is no UTF-8 text.")) from error
 

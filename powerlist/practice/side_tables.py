@@ -54,6 +54,7 @@ class SideWords(BaseModel):
     phases: Words
     starts: tuple[str, ...]
     ends: tuple[str, ...]
+    step_marks: str
     yes: tuple[str, ...]
     no: tuple[str, ...]
     post_endings: tuple[str, ...]

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from powerlist.errors import InputError
+from powerlist.errors import NO_FILE, InputError
 from powerlist.i18n import Text
 from powerlist.rules.rule import RULES, Registry
 
@@ -23,7 +23,6 @@ _NONE = Text(
     "没有用 @rule 写的规则；写法见 powerlist/docs/checking.md。",
     "it holds no rule made with @rule; powerlist/docs/checking.md shows how.",
 )
-_MISSING = Text("没有这个文件。", "there is no such file.")
 
 
 def with_own(paths: Sequence[Path]) -> Registry:
@@ -43,7 +42,7 @@ def with_own(paths: Sequence[Path]) -> Registry:
 
 def _run(path: Path) -> None:
     if not path.is_file():
-        raise InputError(str(path), _MISSING)
+        raise InputError(str(path), NO_FILE)
     before = len(RULES.rules)
     try:
         with redirect_stdout(sys.stderr):  # what a file prints is talk, not data

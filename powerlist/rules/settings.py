@@ -17,7 +17,6 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ from powerlist.model.codes import PostLevel
 from powerlist.model.severity import Severity
 from powerlist.practice import Practice
 from powerlist.rules.choice import chosen
+from powerlist.rules.nearest import guess
 from powerlist.rules.presets import in_preset, preset_names
 from powerlist.rules.rule import Rule, bare
 
@@ -34,7 +34,6 @@ FILE = "powerlist.toml"
 _KEYS = ("preset", "select", "ignore", "severity", "rules", "supervision")
 _RANKS = {"high": 3, "general": 2, "low": 1}
 _UNKNOWN = Text("不认识“{word}”{guess}。可用：{known}。", "unknown key “{word}”{guess}; known are {known}.")
-_GUESS = Text("，是不是“{word}”", "; did you mean “{word}”")
 _NO_SUCH = Text("没有规则“{word}”{guess}。", "there is no rule “{word}”{guess}.")
 _NOT_TOML = Text("不是TOML：{why}。", "this is no TOML: {why}.")
 _NOT_UTF8 = Text("不是UTF-8文本。请用UTF-8另存。", "this is no UTF-8 text; save it as UTF-8.")
@@ -162,7 +161,7 @@ class _Reader:
             (one for one in self.rules.values() if bare(word) in (bare(one.code), bare(one.slug))), None
         )
         if found is None:
-            near = _near(word, [name for one in self.rules.values() for name in (one.code, one.slug)])
+            near = guess(word, [name for one in self.rules.values() for name in (one.code, one.slug)])
             self._fault(word, _NO_SUCH.fill(word=word, guess=near))
         return found
 
@@ -191,12 +190,7 @@ class _Reader:
 
 def _unknown(word: str, known: Iterable[str]) -> Text:
     words = list(known)
-    return _UNKNOWN.fill(word=word, guess=_near(word, words), known="、".join(words))
-
-
-def _near(word: str, known: Iterable[str]) -> Text:
-    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return _GUESS.fill(word=near[0]) if near else Text("", "")
+    return _UNKNOWN.fill(word=word, guess=guess(word, words), known="、".join(words))
 
 
 def _line_of(said: str) -> str:

@@ -8,7 +8,6 @@ waivers:
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from powerlist.errors import InputError, InputErrors
 from powerlist.formats.yaml_lines import Mapped, load_lines
 from powerlist.i18n import Text
 from powerlist.model.source import Source
+from powerlist.rules.nearest import guess
 from powerlist.rules.rule import Finding, bare
 from powerlist.rules.waiver import Waiver
 
@@ -29,7 +29,6 @@ _NO_LIST = Text(
     "应有一栏“waivers”，下面每项一条豁免。", "it must hold a list “waivers”, one waiver an entry."
 )
 _UNKNOWN = Text("不认识“{word}”{guess}。可用：{known}。", "unknown field “{word}”{guess}; known: {known}.")
-_GUESS = Text("，是不是“{word}”", "; did you mean “{word}”")
 _MISSING = Text("这条豁免缺少“{word}”。", "this waiver lacks “{word}”.")
 _WHAT = Text(
     "写明“key”（报告里的完整编号），或者“code”（可另加“name”）。",
@@ -109,6 +108,4 @@ def _faults(path: Path, row: Mapped) -> list[InputError]:
 
 
 def _unknown(word: str) -> Text:
-    near = get_close_matches(word, _GIVEN, n=1)
-    guess = _GUESS.fill(word=near[0]) if near else Text("", "")
-    return _UNKNOWN.fill(word=word, guess=guess, known="、".join(_GIVEN))
+    return _UNKNOWN.fill(word=word, guess=guess(word, _GIVEN), known="、".join(_GIVEN))

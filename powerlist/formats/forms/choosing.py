@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from powerlist.formats.building import build
-from powerlist.formats.excel import _sheet
+from powerlist.formats.excel import sheet_of
 from powerlist.formats.forms.reading import Block, FormSheet, Held
 from powerlist.formats.forms.telling import Matter, Telling, kept_under
 from powerlist.formats.header import KEPT, HeadingTable
@@ -34,7 +34,7 @@ class FormPowers:
         raws: list[RawItem] = []
         items: list[Item] = []
         for sheet in sheets:
-            read = _sheet(sheet.raw, table)
+            read = sheet_of(sheet.raw, table)
             if sheet.blank:
                 continue
             raws += sheet.raw.items

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from powerlist.formats.cells.basis import ParsedBasis, parse_bases
-from powerlist.formats.children import _ROLES as COLUMN_ROLES
+from powerlist.formats.children import COLUMN_ROLES
 from powerlist.formats.forms.telling import Matter, bases_under, citation
 from powerlist.formats.forms.words import Wording, marked
 from powerlist.model.basis import LegalBasis

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from powerlist.errors import InputError, UsageError
-from powerlist.formats.excel import _checked
+from powerlist.formats.excel import checked_map
 from powerlist.formats.forms.card_sheets import CardFilling
 from powerlist.formats.forms.checking import Different, differences
 from powerlist.formats.forms.choosing import Chosen, Entry, FormPowers, choose, paired
@@ -91,7 +91,7 @@ def fill_form(
     """
     opened = open_form(form_path(form))
     headings = load_headings()
-    table = HeadingTable.of(headings, _checked(column_map, headings))
+    table = HeadingTable.of(headings, checked_map(column_map, headings))
     practice = practice or load()
     stated = register.stated()
     drafts = sum(1 for _ in register.entities()) - sum(1 for _ in stated.entities())

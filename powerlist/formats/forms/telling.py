@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from powerlist.formats.children import _ROLES as COLUMN_ROLES
+from powerlist.formats.children import COLUMN_ROLES
 from powerlist.formats.header import ColumnHead
 from powerlist.model.basis import LegalBasis
 from powerlist.model.codes import BasisRole, PostLevel, Raci

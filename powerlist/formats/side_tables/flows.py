@@ -114,8 +114,9 @@ class Flows:
             return found[0]
         if self.desk.words.among("ends", words):
             return end
+        marks = self.desk.words.step_marks
         numbers = ((id, flat(cell.raw)) for id, record in road.steps if (cell := record.first("number")))
-        return next((id for id, number in numbers if number == alike(words).strip("第步")), None)
+        return next((id for id, number in numbers if number == alike(words).strip(marks)), None)
 
     def _leave_by(self, id: str, exits: list[tuple[str, str]], record: Record) -> None:
         cell = record.first("next")

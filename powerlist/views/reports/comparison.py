@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from powerlist.errors import InputError
+from powerlist.errors import NO_FILE, InputError
 from powerlist.i18n import Lang, Text
 from powerlist.rules import Finding, Report
 
@@ -48,7 +48,7 @@ def read_earlier(path: Path) -> Earlier:
         found = {str(one["key"]): dict(one) for one in data["findings"]}
         return Earlier(str(data["as_of"]), found, frozenset(data["rules"]) if "rules" in data else None)
     except FileNotFoundError as error:
-        raise InputError(str(path), Text("没有这个文件。", "there is no such file.")) from error
+        raise InputError(str(path), NO_FILE) from error
     except (ValueError, KeyError, TypeError, OSError) as error:
         raise InputError(str(path), _NOT_OURS) from error
 

@@ -1,0 +1,14 @@
+"""What somebody may have meant by a word that nothing knows."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from powerlist.i18n import Text
+
+_GUESS = Text("，是不是“{word}”", "; did you mean “{word}”")
+
+
+def guess(word: str, known: Iterable[str]) -> Text:
+    """The nearest word as the end of a sentence; nothing where none is near."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return _GUESS.fill(word=near[0]) if near else Text("", "")
