@@ -15,6 +15,9 @@ ClickException: type[Exception] = next(
     kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException"
 )
 _NOTHING = Text("", "")
+_DAY = Text("日历上有的日期，写作2026-12-31", "a day of the calendar such as 2026-12-31")
+_NUMBER = Text("整数", "a whole number")
+_BETWEEN = Text("{least}到{most}的整数", "a whole number from {least} to {most}")
 
 
 def usage_slip(slip: Any) -> Text:
@@ -52,7 +55,21 @@ def _bad(slip: Any, parameter: Any) -> Text:
     if told:
         choices = known.replace("'", "").replace(",", "")
         return Text(f"“{word}”只能是：{choices}。", f"{word} must be one of: {choices}.")
+    if wanted := _wanted(parameter):
+        return Text(f"“{word}”应为{wanted.zh}。", f"{word} must be {wanted.en}.")
     return Text(f"“{word}”的值不能用：{said}。", f"{word}: {said}.")
+
+
+def _wanted(parameter: Any) -> Text | None:
+    """What an option takes, in the reader's words; None where it is neither a day nor a number."""
+    described = getattr(parameter, "type_descriptor", None) or getattr(parameter, "type", None)
+    kind = str(getattr(described, "annotation", None) or getattr(described, "name", ""))
+    if "datetime" in kind:
+        return _DAY
+    if "int" not in kind:
+        return None
+    least, most = (getattr(parameter, end, None) for end in ("min", "max"))
+    return _NUMBER if least is None or most is None else _BETWEEN.fill(least=least, most=most)
 
 
 def _no_command(slip: Any) -> Text:

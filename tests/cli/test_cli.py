@@ -109,6 +109,9 @@ def test_every_rule_is_listed_and_explained(tmp_path: Path) -> None:
         (("check", "list.csv"), "list.csv"),
         (("check", "empty.xlsx"), "empty.xlsx"),
         (("chek", "bureau.yaml"), "没有命令“chek”。是不是 check？"),
+        (("check", "bureau.yaml", "--as-of", "2026-02-30"), "“--as-of”应为日历上有的日期，写作2026-12-31。"),
+        (("generate", "--powers", "abc", "-o", "x"), "“--powers”应为整数。"),
+        (("serve", "demo", "--port", "99999"), "“--port”应为1到65535的整数。"),
         (("check", "bureau.yaml", "--formt", "json"), "是不是 --format"),
         (
             ("check", "bureau.yaml", "--format", "xml"),
