@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from powerlist.drafting.book import Book
 from powerlist.drafting.groups import Group
 from powerlist.drafting.posts import Organisation
+from powerlist.drafting.stated import stated_for
 from powerlist.graph import PowerGraph
-from powerlist.model.codes import BasisRole, PowerType, Raci
+from powerlist.model.codes import BasisRole, Raci
 from powerlist.model.duty import Assignment, Duty
 from powerlist.model.organisation import Post
 from powerlist.model.power import Power
@@ -41,10 +42,10 @@ class Duties:
     def _of_power(self, group: Group, power: Power, stated: tuple[Duty, ...]) -> dict[str, list[Duty]]:
         made: dict[str, list[Duty]] = {}
         for key, node in group.nodes.items():
-            own = self._stated_for(node, stated, group.plan.type)
+            own = stated_for(node, stated, group.plan.type, self.stages)
             if own:
                 made[key] = own
-                self._staff(own, group, node)
+                self._staff(own, group, key)
             elif node.duty:
                 made[key] = [self._propose(group, power, key, node)]
         for key, node in group.nodes.items():
@@ -53,17 +54,6 @@ class Duties:
         self._place_the_rest(group, stated, made)
         return made
 
-    def _stated_for(self, node: NodePlan, stated: Sequence[Duty], type: PowerType) -> list[Duty]:
-        """The stated duties of a node's stage, else of the same kind of stage where none is owed."""
-        if node.stage is None or node.gateway:
-            return []
-        told = {duty.stage for duty in stated}
-        groups = self.stages.required.get(type, ())
-        owed = any(node.stage in group and told.isdisjoint(group) for group in groups)
-        same = [duty for duty in stated if duty.stage == node.stage]
-        role = self.stages.role_of(node.stage)
-        return same or [duty for duty in stated if not owed and self.stages.role_of(duty.stage) is role]
-
     def _place_the_rest(self, group: Group, stated: tuple[Duty, ...], made: dict[str, list[Duty]]) -> None:
         """Stated duties that no stage claims go to the main step, so that each is done somewhere."""
         done = {duty.id for duties in made.values() for duty in duties}
@@ -71,7 +61,7 @@ class Duties:
         for duty in stated if main else ():
             assert main is not None
             if duty.id not in done:
-                self._staff([duty], group, group.nodes[main])
+                self._staff([duty], group, main)
                 if self.stages.role_of(duty.stage) not in _BEYOND:
                     made.setdefault(main, []).append(duty)
 
@@ -86,7 +76,7 @@ class Duties:
             self._proposed[power.id, node.duty] = duty
             for clause in node.bases:
                 self.book.cite(duty.id, BasisRole.PROCEDURE, clause)
-            self._assign(duty, group, group.post_of(node))
+            self._assign(duty, group, group.post_of(key))
         return self._proposed[power.id, node.duty]
 
     def _assign(self, duty: Duty, group: Group, post: Post | None) -> None:
@@ -97,9 +87,9 @@ class Duties:
         elif group.unit:
             self._part(duty, Raci.RESPONSIBLE, unit=group.unit.id)
 
-    def _staff(self, duties: list[Duty], group: Group, node: NodePlan) -> None:
+    def _staff(self, duties: list[Duty], group: Group, key: str) -> None:
         """Stated duties that name no post get the one of their step, else the unit; what is stated stays."""
-        post = group.post_of(node)
+        post = group.post_of(key)
         for duty in duties:
             parts = self.graph.assignments_of(duty)
             if post and not any(part.raci is Raci.RESPONSIBLE and part.post for part in parts):
@@ -131,7 +121,7 @@ class Duties:
         for group in groups:
             for node in (group.nodes[key] for key in keys if key in group.nodes):
                 proposed = self._proposed.get((power.id, node.duty))
-                own = [proposed] if proposed else self._stated_for(node, stated, group.plan.type)
+                own = [proposed] if proposed else stated_for(node, stated, group.plan.type, self.stages)
                 found.update((duty.id, None) for duty in own)
         return tuple(found)
 

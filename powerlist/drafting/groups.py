@@ -1,13 +1,13 @@
 """Powers of one unit and type that share a road: they get one process."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from powerlist.drafting.features import cites, features_of, nodes_of, roads_of
 from powerlist.drafting.posts import Organisation
 from powerlist.drafting.staffing import Staff, staff_for
+from powerlist.drafting.stated import stated_posts, usual_posts
 from powerlist.graph import PowerGraph
-from powerlist.model.codes import Raci
 from powerlist.model.organisation import Post, Unit
 from powerlist.model.power import Power
 from powerlist.practice import StageCatalogue
@@ -26,11 +26,12 @@ class Group:
     nodes: dict[str, NodePlan]
     stops: frozenset[str]
     staff: Staff
+    own: Mapping[str, Post] = field(default_factory=dict)  # steps that the list gives to other posts
     powers: list[Power] = field(default_factory=list)
 
-    def post_of(self, node: NodePlan) -> Post | None:
-        """The post of a node."""
-        return self.staff.get(node.who or "")
+    def post_of(self, key: str) -> Post | None:
+        """The post of a node: the list's own word, else that of its role."""
+        return self.own.get(key) or self.staff.get(self.nodes[key].who or "")
 
     def risk_at(self, key: str) -> RiskPlan | None:
         """The risk point of a node, where the group's features call for it."""
@@ -41,7 +42,8 @@ class Group:
     def words(self) -> str:
         """What tells it from every other group of its unit: the words of its process's id."""
         posts = (f"{role}={post.id if post else ''}" for role, post in sorted(self.staff.items()))
-        return "|".join([self.plan.type, self.key, *sorted(self.features), *sorted(self.stops), *posts])
+        own = (f"{key}:{post.id}" for key, post in sorted(self.own.items()))
+        return "|".join([self.plan.type, self.key, *sorted(self.features), *sorted(self.stops), *posts, *own])
 
 
 @dataclass(frozen=True)
@@ -74,8 +76,10 @@ class Grouping:
     ) -> Group:
         nodes, unit = nodes_of(road, features), self.organisation.unit_of(power)
         stops = frozenset(name for name, node in nodes.items() if self._stops(power, node))
-        staff = staff_for(power, plan, self.organisation, _roles(nodes), _stated(self.graph, power, nodes))
-        return Group(unit, plan, key, road, features & road.features(), nodes, stops, staff)
+        usual = usual_posts(self.graph, power, nodes)
+        staff = staff_for(power, plan, self.organisation, _roles(nodes), usual)
+        own = stated_posts(self.graph, power, nodes, staff, self.organisation, self.stages)
+        return Group(unit, plan, key, road, features & road.features(), nodes, stops, staff, own)
 
     def _stops(self, power: Power, node: NodePlan) -> bool:
         clauses, organisation = node.stops, self.templates.organisation
@@ -87,14 +91,3 @@ def _roles(nodes: dict[str, NodePlan]) -> set[str]:
     steps = {node.who for node in nodes.values() if node.who}
     plans = [control for node in nodes.values() if node.risk for control in node.risk.controls]
     return steps | {role for control in plans for role in control.owner}
-
-
-def _stated(graph: PowerGraph, power: Power, nodes: dict[str, NodePlan]) -> dict[str, str]:
-    """The post of a role where the list itself gives the duty of that stage to a post."""
-    named: dict[str, str] = {}
-    for duty in graph.duties_of(power):
-        posts = graph.posts_of(duty, Raci.RESPONSIBLE)
-        for node in nodes.values():
-            if posts and duty.stage and node.stage == duty.stage and node.who:
-                named.setdefault(node.who, posts[0].id)
-    return named

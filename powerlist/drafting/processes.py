@@ -49,7 +49,7 @@ def draw(book: Book, group: Group, name: str, authority: str, stages: StageCatal
     process = book.propose(Process, parent, words, name=name, powers=powers, variant=group.road.variant)
     steps = {key: _step(book, process, key, node, group) for key, node in _steps(group).items()}
     gateways = {
-        key: book.propose(Gateway, process.id, key, **_gateway(process, node, group))
+        key: book.propose(Gateway, process.id, key, **_gateway(process, key, group))
         for key, node in group.nodes.items()
         if node.gateway
     }
@@ -90,7 +90,7 @@ def _steps(group: Group) -> dict[str, NodePlan]:
 
 
 def _step(book: Book, process: Process, key: str, node: NodePlan, group: Group) -> Step:
-    post = group.post_of(node)
+    post = group.post_of(key)
     output = group.powers[0].output if len({power.output for power in group.powers}) == 1 else ""
     words = {"output": output or group.plan.output}
     return Step(
@@ -112,8 +112,8 @@ def _step(book: Book, process: Process, key: str, node: NodePlan, group: Group) 
     )
 
 
-def _gateway(process: Process, node: NodePlan, group: Group) -> dict[str, object]:
-    post = group.post_of(node)
+def _gateway(process: Process, key: str, group: Group) -> dict[str, object]:
+    node, post = group.nodes[key], group.post_of(key)
     return {
         "process": process.id,
         "name": node.name,
