@@ -5,6 +5,7 @@ from datetime import date
 
 from powerlist.analysis.shown_content import shown_fingerprint
 from powerlist.drafting import draft, waiting
+from powerlist.generating.pledges import pledge_id
 from powerlist.graph import PowerGraph
 from powerlist.model.codes import OversightKind, PostLevel
 from powerlist.model.collector import without_collector
@@ -80,7 +81,7 @@ def _pledges(register: Register, on: date) -> Iterator[Pledge]:
     """Every post at a high risk has promised for these risks as they stand."""
     for id, risks in _high_risks(register).items():
         named = tuple(risk.id for risk in risks)
-        yield Pledge(id=f"pledge-{id}", post=id, risks=named, signed_on=on, fingerprint=fingerprint(risks))
+        yield Pledge(id=pledge_id(id), post=id, risks=named, signed_on=on, fingerprint=fingerprint(risks))
 
 
 def _letters(register: Register, on: date) -> Iterator[ResponsibilityLetter]:

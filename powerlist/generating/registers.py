@@ -1,6 +1,6 @@
 """Registers by number and size: each is an invented bureau of an invented place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from random import Random
 from typing import Any
 
@@ -8,6 +8,7 @@ from powerlist.generating.instruments import Shelf
 from powerlist.generating.mix import shares
 from powerlist.generating.names import names
 from powerlist.generating.organisation import Bureau
+from powerlist.generating.pledges import general_pledges
 from powerlist.generating.powers import Setting
 from powerlist.generating.words import Field, words
 from powerlist.model.codes import PowerType
@@ -20,24 +21,28 @@ _OBJECTS_LAST = 1_000  # powers; a larger bureau has the objects of a further fi
 _ORDINALS = "甲乙丙丁戊己庚辛壬癸"
 
 
-def generate(powers: int, registers: int, seed: int) -> Iterator[Register]:
+def generate(
+    powers: int, registers: int, seed: int, mix: Mapping[PowerType, int] | None = None
+) -> Iterator[Register]:
     """`registers` registers of `powers` powers each, as published lists are: no processes, no risks.
 
     The same numbers give the same registers. Names are invented and no two powers of a register share one;
-    bases are titles and articles of the index of instruments.
+    bases are titles and articles of the index of instruments; every post has signed its yearly pledge. `mix`
+    is how many powers of each type there are to how many of the others, by default as in a real district.
     """
     for number in range(registers):
-        yield _register(powers, number, Random(f"{seed}/{number}"))
+        yield _register(powers, number, Random(f"{seed}/{number}"), mix or words().mix)
 
 
-def _register(powers: int, number: int, dice: Random) -> Register:
+def _register(powers: int, number: int, dice: Random, mix: Mapping[PowerType, int]) -> Register:
     name, fields = _authority(number), _fields(number, powers)
-    counts = shares(powers, words().mix)
+    counts = shares(powers, mix)
     bureau = Bureau.of(counts)
     shelf = Shelf.of([word for field in fields for word in field.laws])
     setting = Setting(bureau, shelf, load().stages, name, dice)
     tables: dict[str, list[Any]] = {kind.table: [] for kind in KINDS.values()}
     tables["units"], tables["posts"] = list(bureau.units), list(bureau.posts)
+    tables["pledges"] = list(general_pledges(bureau.posts))
     for thing in _things(setting, counts, fields):
         tables[thing.table].append(thing)
     authority = Authority(id="authority", name=name, region=_place(number))

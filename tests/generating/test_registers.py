@@ -103,14 +103,32 @@ def test_a_complete_register_has_no_finding_that_must_be_mended(powers: int, see
     assert not any(thing.state is State.DRAFTED for thing in register.entities())
 
 
-# 高风险岗位要签承诺书和责任书：起草不代签，由人去做。
-LEFT_TO_PEOPLE = {"R09"}
-
-
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_drafted_and_confirmed_only_what_people_must_sign_is_left(seed: int) -> None:
-    found = _grave(_drafted_and_confirmed(one(100, seed)))
-    assert {key[:3] for key in found} == LEFT_TO_PEOPLE
+def test_drafted_and_confirmed_nothing_must_be_mended(seed: int) -> None:
+    assert _grave(_drafted_and_confirmed(one(100, seed))) == []
+
+
+EVERY_TYPE = dict.fromkeys(words().mix, 1)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_nor_where_every_type_of_power_is_met(seed: int) -> None:
+    (register,) = generate(33, 1, seed, EVERY_TYPE)
+    assert {power.type for power in register.powers} == set(EVERY_TYPE)
+    assert _grave(_drafted_and_confirmed(register)) == []
+
+
+@pytest.mark.parametrize("type", list(EVERY_TYPE), ids=str)
+def test_nor_in_a_bureau_of_one_type_alone(type: PowerType) -> None:
+    (register,) = generate(4, 1, 7, {type: 1})
+    assert {power.type for power in register.powers} == {type}
+    assert _grave(_drafted_and_confirmed(register)) == []
+
+
+def test_a_bureau_whose_posts_signed_nothing_hears_of_it() -> None:
+    register = one(30)
+    unsigned = register.without(pledge.id for pledge in register.pledges)
+    assert {key[:3] for key in _grave(_drafted_and_confirmed(unsigned))} == {"R09"}
 
 
 def test_a_torn_complete_register_does_have_findings() -> None:
