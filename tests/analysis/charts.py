@@ -77,6 +77,17 @@ def crossing(width: int, rows: int, split: str) -> Chart:
     return chart
 
 
+def broad(branches: int, split: str = "a", join: str = "a", steps: int = 4) -> Chart:
+    """So many branches of some steps between one split and one join."""
+    chart = Chart()
+    start, end, first, last = chart.add("s"), chart.add("e"), chart.add(split), chart.add(join)
+    chart.join(start, first)
+    chart.join(last, end)
+    for _ in range(branches):
+        chart.join(first, *[chart.add("t") for _ in range(steps)], last)
+    return chart
+
+
 def chart_of(ways: str) -> Chart:
     """A chart in one line: `s1 a1 t1 a2 e1; a1 t2 a2`; the first letter of a name is its kind."""
     chart = Chart()

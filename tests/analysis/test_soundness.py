@@ -15,9 +15,10 @@ from powerlist.analysis.soundness.reduction import Reduction
 from powerlist.analysis.soundness.words import told, trail
 from powerlist.practice import load
 from powerlist.rules import check
-from tests.analysis.charts import Chart, chart_of, crossing, random_chart
+from tests.analysis.charts import Chart, broad, chart_of, crossing, random_chart
 from tests.analysis.state_space import StateSpace, TooMany
 from tests.rules.reading import DAY
+from tests.work import calls
 
 STRUCTURAL = (FaultKind.UNREACHABLE, FaultKind.NO_WAY_OUT)
 
@@ -181,6 +182,14 @@ def test_several_faults_are_told_one_after_the_other() -> None:
         (FaultKind.DEADLOCK, "a1"),
         (FaultKind.DEADLOCK, "a2"),
     ]
+
+
+@pytest.mark.parametrize(("split", "join"), ["aa", "ax", "ox"])
+def test_the_work_grows_with_the_width_and_the_counter_example_does_not(split: str, join: str) -> None:
+    few, many = (broad(width, split, join).road() for width in (20, 80))
+    assert calls(lambda: verdict(many)) < 5 * calls(lambda: verdict(few))
+    runs = [[len(flaw.run) for flaw in verdict(road).flaws] for road in (few, many)]
+    assert runs[0] == runs[1] == ([] if join == "a" else [12])
 
 
 @pytest.mark.parametrize("split", ["a", "x", "o"])

@@ -8,20 +8,21 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from random import Random
-from time import perf_counter, process_time
+from time import process_time
 from typing import Any
 
 import pytest
 
 from powerlist.analysis.road import Road
 from powerlist.analysis.soundness import FaultKind, State, Verdict, verdict
-from tests.analysis.charts import Chart, random_chart
+from tests.analysis.charts import Chart, broad, random_chart
 
 COUNT, NODES = 200, 34
 SHARE = 0.01  # of the time of pm4py
-BROAD, STEPS = 50, 4
+BROAD = 50
 PEER_PATIENCE = 10.0  # seconds of processor time for one chart
-PATIENCE = 5.0  # seconds of processor time for a chart of any size
+LINEAR = 2.5  # times as long a branch, however many there are
+MOST = 60  # times as long as a sound chart of 10,000 steps, for a chart of any shape
 
 
 def best(work: Callable[[], object], turns: int = 5) -> float:
@@ -131,25 +132,13 @@ def petri_net(chart: Chart) -> tuple[Any, Any, Any]:
 # -- width
 
 
-def broad(branches: int, split: str = "a", join: str = "a", steps: int = STEPS) -> Chart:
-    """So many branches of four steps between one split and one join."""
-    chart = Chart()
-    start, end, first, last = chart.add("s"), chart.add("e"), chart.add(split), chart.add(join)
-    chart.join(start, first)
-    chart.join(last, end)
-    for _ in range(branches):
-        chart.join(first, *[chart.add("t") for _ in range(steps)], last)
-    return chart
-
-
 @pytest.mark.parametrize("join", ["a", "x"], ids=["joined", "not joined"])
 def test_fifty_branches_take_little_more_than_five(join: str) -> None:
     few, many = broad(5, join=join).road(), broad(BROAD, join=join).road()
     times = best(lambda: verdict(few)), best(lambda: verdict(many))
     print(f"\n5 branches {times[0] * 1000:.2f} ms, {BROAD} branches {times[1] * 1000:.2f} ms ({join})")
     assert verdict(many).state is (State.SOUND if join == "a" else State.UNSOUND)
-    assert times[1] < (0.010 if join == "a" else 0.1)
-    assert times[1] / times[0] < 10**2.5, "ten times as wide, far less than its cube"
+    assert times[1] / times[0] < LINEAR * BROAD / 5
 
 
 # -- size
@@ -189,15 +178,20 @@ HUGE = {
 }
 
 
+@pytest.fixture(scope="module")
+def plain() -> float:
+    """Seconds for a sound chart of 10,000 steps."""
+    road = HUGE["10,000 steps"]().road()
+    return best(lambda: verdict(road), 3)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HUGE)
-def test_a_chart_of_any_size_is_answered_within_seconds(name: str) -> None:
+def test_a_chart_of_any_size_takes_no_more_than_some_plain_ones(name: str, plain: float) -> None:
     road = HUGE[name]().road()
-    began, clock = process_time(), perf_counter()
+    began = process_time()
     found = verdict(road)
     spent = process_time() - began
-    print(
-        f"\n{name} ({len(road.nodes)} nodes): {found.state}, {spent:.2f} s ({perf_counter() - clock:.2f} s)"
-    )
-    assert spent < PATIENCE
+    print(f"\n{name} ({len(road.nodes)} nodes): {found.state}, {spent:.2f} s")
+    assert spent < MOST * plain
     assert found.flaws or found.state is not State.UNSOUND, "an unsound chart shows a fault"

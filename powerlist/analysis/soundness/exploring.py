@@ -40,8 +40,8 @@ class Outcome:
 class Exploring:
     """A walk over the states: depth first finds a fault soon, breadth first (`wide`) by the fewest moves."""
 
-    def __init__(self, net: Net, most: int, *, wide: bool = False) -> None:
-        self.net, self.game, self.left, self.wide = net, Game(net), most, wide
+    def __init__(self, net: Net, most: int, *, wide: bool = False, toward: int | None = None) -> None:
+        self.net, self.game, self.left, self.wide = net, Game(net, toward), most, wide
         self.came: dict[Marking, tuple[Marking, Move] | None] = {frozenset((ENTRY,)): None}
         self.before: dict[Marking, list[Marking]] = {}
 
@@ -65,7 +65,7 @@ class Exploring:
         for choice in choices:
             kept = marking - choice.taken
             for flows in self.game.results(choice):
-                self.left -= 2 + len(marking)
+                self.left -= 2 + len(marking) + len(flows)
                 if self.left < 0:
                     return None
                 move = choice, flows
@@ -107,6 +107,9 @@ class Exploring:
         return Found(fault, node, tuple(reversed(moves)), marking)
 
 
-def explored(net: Net, most: int, *, wide: bool = False) -> Outcome:
-    """Explore a net with at most so much work (a token that is moved or carried along counts as one)."""
-    return Exploring(net, most, wide=wide).run()
+def explored(net: Net, most: int, *, wide: bool = False, toward: int | None = None) -> Outcome:
+    """Explore a net with at most so much work (a token that is moved or carried along counts as one).
+
+    `toward` is a node at which tokens are thought to meet: they are brought there first.
+    """
+    return Exploring(net, most, wide=wide, toward=toward).run()

@@ -6,7 +6,7 @@ disabled by the rest nor disable any of it (stubborn sets: Valmari 1991); in a n
 that is every choice (free choice). So branches are walked one after the other and not in every mixture.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
@@ -25,11 +25,17 @@ class Choice(NamedTuple):
 
 
 class Game:
-    """The token game on one net."""
+    """The token game on one net.
 
-    def __init__(self, net: Net) -> None:
+    Branches are walked one after the other and joins come last; with a node `toward`, the tokens farthest on
+    go first, and what lies beyond that node comes last: so two of many branches meet there soon.
+    """
+
+    def __init__(self, net: Net, toward: int | None = None) -> None:
         self.net = net
         self.order = _order(net)
+        self._turn = self.order if toward is None else _first_to(self.order, toward)
+        self._all_at_once = toward is not None
         self._into = [frozenset(flows) for flows in net.into]
         self._joins = [net.join(node) for node in range(len(net.names))]
         self.partial = False  # whether a selection was left out
@@ -47,7 +53,7 @@ class Game:
                 found += [Choice(node, taken)] if taken else []
                 if self._joins[node] is not Kind.ONE:
                     met.add(node)
-        return sorted(found, key=lambda one: (self.order[one.node], min(one.taken)))
+        return sorted(found, key=lambda one: (self._turn[one.node], min(one.taken)))
 
     def _taken(self, node: int, flow: int, marking: Marking) -> Marking | None:
         kind = self._joins[node]
@@ -91,10 +97,15 @@ class Game:
         elif kind is Kind.ONE:
             yield from ((flow,) for flow in flows)
         else:
-            self.partial |= len(flows) > WIDEST
-            counts = range(1, len(flows) + 1) if len(flows) <= WIDEST else (len(flows), 1, len(flows) - 1)
-            for count in counts:
+            for count in self._selections(len(flows)):
                 yield from combinations(flows, count)
+
+    def _selections(self, exits: int) -> Iterable[int]:
+        """How many exits of an inclusive gateway are taken at once: any number, or of many the extremes."""
+        if exits <= WIDEST:
+            return range(1, exits + 1)
+        self.partial = True
+        return (exits,) if self._all_at_once else (exits, 1, exits - 1)
 
     def _coming(self, node: int) -> dict[int, Marking]:
         """From which flows tokens can come to an inclusive join, and on which of its arrows."""
@@ -145,6 +156,11 @@ _NONE: Marking = frozenset()
 def is_over(marking: Marking) -> bool:
     """Whether the process has come to its end and nothing else is under way."""
     return marking == {EXIT}
+
+
+def _first_to(order: list[int], node: int) -> list[int]:
+    """Turns by which a node is reached soon: the latest up to it first, then what comes after it."""
+    return [place if place > order[node] else -place for place in order]
 
 
 def _order(net: Net) -> list[int]:

@@ -16,6 +16,7 @@ from powerlist.analysis.soundness.reduction import Reduction
 from powerlist.analysis.soundness.walking import way_to
 
 MOST = 800_000  # work for the verdict: about a second
+MOST_SOON, MOST_A_FLOW = 20_000, 20  # work for two tokens that meet where they are thought to
 MOST_WIDE, MOST_DEEP = 60_000, 400_000  # work for a short counter-example, and for any
 MOST_FAULTS = 5
 
@@ -72,21 +73,28 @@ def verdict(road: Road, most: int = MOST) -> Verdict:
     net = Net.of(road)
     if set(net.joins) == {Kind.ONE}:
         return Verdict(State.SOUND)  # one token walks alone
-    state = decided(net, most)
+    state, meeting = _decided(net, most)
     if state is not State.UNSOUND:
         return Verdict(state)
-    return Verdict(state, tuple(_flaws(road, net)))
+    return Verdict(state, tuple(_flaws(road, net, meeting)))
 
 
-def decided(net: Net, most: int = MOST) -> State:
-    """Sound or not, by reduction and by exploring the rest; all nodes must lie on ways from start to end."""
+def _decided(net: Net, most: int) -> tuple[State, int | None]:
+    """Sound or not, by reduction and by exploring the rest, and where tokens meet that should have joined.
+
+    All nodes must lie on ways from start to end.
+    """
     reduction = Reduction(net)
     if reduction.clash:
-        return State.UNSOUND
-    outcome = explored(reduction.rest(net), most)
+        join = reduction.clash[1]
+        return State.UNSOUND, join if net.join(join) is Kind.ONE else None
+    rest = reduction.rest(net)
+    outcome = explored(rest, most)
     if outcome.found:
-        return State.UNSOUND
-    return State.SOUND if outcome.whole else State.UNDECIDED
+        name = rest.names[outcome.found.node]
+        met = outcome.found.fault is Fault.DOUBLED and name
+        return State.UNSOUND, net.names.index(name) if met else None
+    return State.SOUND if outcome.whole else State.UNDECIDED, None
 
 
 def _broken(road: Road) -> tuple[Flaw, ...]:
@@ -97,23 +105,29 @@ def _broken(road: Road) -> tuple[Flaw, ...]:
     return (*lost, *(Flaw(FaultKind.NO_WAY_OUT, id, tuple(way_to(road, id))) for id in stuck))
 
 
-def _flaws(road: Road, net: Net) -> list[Flaw]:
+def _flaws(road: Road, net: Net, meeting: int | None) -> list[Flaw]:
     """The faults one after the other, each mended before the next is looked for."""
     flaws: list[Flaw] = []
     mended: set[int] = set()
-    while len(flaws) < MOST_FAULTS and (found := _met(net)):
+    while len(flaws) < MOST_FAULTS and (found := _met(net, meeting)):
         flaws.append(_flaw(net, found))
         if found.node in mended or len(net.into[found.node]) < 2:
             break
         mended.add(found.node)
         net = net.with_join(found.node, Kind.SOME)
-        if decided(net, MOST_DEEP) is not State.UNSOUND:
+        state, meeting = _decided(net, MOST_DEEP)
+        if state is not State.UNSOUND:
             break
     return flaws or _way_to_the_clash(road, net)
 
 
-def _met(net: Net) -> Found | None:
-    """A fault by the fewest moves, else any."""
+def _met(net: Net, meeting: int | None) -> Found | None:
+    """Two tokens where they are thought to meet; else a fault by the fewest moves, else any."""
+    if meeting is not None:
+        most = MOST_SOON + MOST_A_FLOW * len(net.sources)
+        soon = explored(net, most, wide=True, toward=meeting).found
+        if soon and soon.fault is Fault.DOUBLED:
+            return soon
     outcome = explored(net, MOST_WIDE, wide=True)
     return outcome.found if outcome.found or outcome.whole else explored(net, MOST_DEEP).found
 
