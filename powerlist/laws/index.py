@@ -168,9 +168,9 @@ class LawIndex:
 
     def _inside(self, answer: Resolution, law: Instrument, basis: LegalBasis) -> Resolution:
         places = self._places.get(law.id)
-        if basis.article is None or basis.inserted or not (basis.paragraph or basis.item):
+        if basis.article is None or not (basis.paragraph or basis.item):
             return answer
-        if places is None:
+        if places is None or basis.inserted:  # 之一、之二的款项没有统计
             return self._by_text(answer)
         paragraphs, items = places.of(basis.article)
         if (basis.paragraph or 0) > paragraphs:

@@ -24,18 +24,18 @@ class Trouble(Named):
 
     ARTICLE = (
         "article",
-        "《{title}》共{articles}条，没有第{article}条。{vouched}",
-        "“{title}” has {articles} articles and no article {article}. {vouched}",
+        "《{title}》共{articles}条，没有{article}。{vouched}",
+        "“{title}” has {articles} articles and no {article}. {vouched}",
     )
     PARAGRAPH = (
         "paragraph",
-        "《{title}》第{article}条有{count}款，没有第{paragraph}款。",
-        "Article {article} of “{title}” has {count} paragraph(s) and no paragraph {paragraph}.",
+        "《{title}》{article}有{count}款，没有第{paragraph}款。",
+        "“{title}”, {article}, has {count} paragraph(s) and no paragraph {paragraph}.",
     )
     ITEM = (
         "item",
-        "《{title}》第{article}条有{count}项，没有第{item}项。",
-        "Article {article} of “{title}” has {count} item(s) and no item {item}.",
+        "《{title}》{article}有{count}项，没有第{item}项。",
+        "“{title}”, {article}, has {count} item(s) and no item {item}.",
     )
     REPEALED = (
         "repealed",
@@ -44,13 +44,13 @@ class Trouble(Named):
     )
     SUPERSEDED = (
         "superseded",
-        "引用的是《{title}》{cited}年的文本，现行文本为{year}年的。请按现行文本核对条款。",
-        "The {cited} text of “{title}” is cited; the current one is of {year}. Check the place against it.",
+        "引用的是《{title}》{cited}年的文本，现行文本为{year}年的{since}。请按现行文本核对条款。",
+        "The {cited} text of “{title}” is cited; the current one is of {year}{since}. Check the place in it.",
     )
     RENUMBERED = (
         "renumbered",
-        "《{title}》现行文本共{articles}条，没有第{article}条；这是{cited}年文本的条号。请改为现行条号。",
-        "“{title}” now has {articles} articles and no article {article}; that is the numbering of the "
+        "《{title}》现行文本{since}共{articles}条，没有{article}；这是{cited}年文本的条号。请改为现行条号。",
+        "“{title}” now has {articles} articles{since} and no {article}; that is the numbering of the "
         "{cited} version. Use the current number.",
     )
     NOT_YET = (
@@ -81,6 +81,10 @@ _ASK = Text("请核对由何文件替代。", "Find out what replaces it.")
 _BY = Text("（《{title}》{article}）", " (by “{title}”{article})")
 _BY_ARTICLE = Text("第{article}条", ", article {article}")
 _SOME_DAY = Text("不明日期", "an unknown day")
+_ARTICLE = Text("第{number}条{inserted}", "article {number}{inserted}")
+_INSERTED = Text("之{number}", "-{number}")
+_SINCE = Text("（{on}起施行）", " (in force from {on})")
+_CHANGED = Text("（{on}修改）", " (changed on {on})")
 _VOUCHED = Text("（索引截至{on}）", "(Index as of {on}.)")
 _LAPSES = Text("《{title}》将于{on}起废止。", "“{title}” lapses on {on}.")
 _REPLACED = Text(
@@ -142,7 +146,8 @@ class Resolution:
         return {
             "title": law.title if law else basis.instrument,
             "place": basis.place,
-            "article": f"{basis.article}{f'之{basis.inserted}' if basis.inserted else ''}",
+            "article": _ARTICLE.fill(number=basis.article, inserted=_inserted(basis)),
+            "since": _since(law),
             "paragraph": basis.paragraph,
             "item": basis.item,
             "articles": law.articles if law else None,
@@ -154,6 +159,17 @@ class Resolution:
             "cure": _REPLACE.fill(title=self.successor.title) if self.successor else _ASK,
             "vouched": _VOUCHED.fill(on=law.vouched_until) if law and law.vouched_until else plain(""),
         }
+
+
+def _since(law: Instrument | None) -> Text:
+    """Since when its text holds; where that is not known, when it was changed."""
+    if law is None or law.begins is None:
+        return plain("")
+    return (_SINCE if law.current_since else _CHANGED).fill(on=law.begins)
+
+
+def _inserted(basis: LegalBasis) -> Text:
+    return _INSERTED.fill(number=basis.inserted) if basis.inserted else plain("")
 
 
 def _by(law: Instrument | None) -> Text:

@@ -11,11 +11,17 @@ from powerlist.laws.numerals import value_of
 from powerlist.laws.titles import key_of
 from powerlist.model.basis import LegalBasis
 
+_NUMERAL = "[0-9０-９零〇○一二三四五六七八九十百千]+"
 _HEADING = re.compile(
-    r"[#>\s]*(?P<bold>\*\*)?\s*第(?P<article>[0-9零〇○一二三四五六七八九十百千]+)条(?:之(?P<inserted>[一二三四五六七八九十]+))?"
-    r"(?P<end>\s*\*\*|\s+|$)[:：\s]*(?P<text>.*)"
+    rf"[#>\s]*(?:\*\*)?\s*第\s*(?P<article>{_NUMERAL})\s*条(?:\s*之(?P<inserted>[一二三四五六七八九十]+))?"
+    r"(?:\s*\*\*|\s+|[:：]|(?=【)|$)[:：\s]*(?P<text>.*)"
 )
-_OTHER_HEADING = re.compile(r"\s*#|[\s*]*第[零〇一二三四五六七八九十百]+[编章节](?:\s|$|\*)")
+_OTHER_HEADING = re.compile(
+    rf"\s*#|[\s*]*第\s*{_NUMERAL}\s*(?:分编|[编章节])(?:之[一二三四五六七八九十]+)?(?:[\s*]|[^，。；：,;:]{{0,30}}$)"
+    r"|[\s*]*附\s*[则件表录][^，。；]{0,30}$"
+)
+_SUFFIXES = (".md", ".markdown")
+_HEAD = 4_096  # bytes in which the title stands
 _ITEM = re.compile(r"[（(][一二三四五六七八九十]+[）)]")
 _SIZE = 5  # 以五字片段比对
 _STOCK = 16  # 十六条以上都有的片段是套话，不能区分条文
@@ -84,8 +90,10 @@ class LawTexts:
 
     @classmethod
     def of(cls, folder: Path) -> "LawTexts":
-        """Every markdown file below a folder by its title; of two versions the later name counts."""
-        return cls({key_of(title_of(path)): path for path in sorted(folder.rglob("*.md"))})
+        """Every markdown file below a folder by its name and title; of two versions the later name counts."""
+        found = [path for path in sorted(folder.rglob("*")) if _is_markdown(path)]
+        by_name = {key_of(path.stem): path for path in found}
+        return cls(by_name | {key_of(title_of(path)): path for path in found})
 
     @cached_property
     def _read(self) -> dict[str, FullText]:
@@ -98,7 +106,7 @@ class LawTexts:
             return None
         if key not in self._read:
             path = self.files[key]
-            self._read[key] = FullText(path.name, dict(_articles(_lines(path))))
+            self._read[key] = FullText(path.name, dict(_articles(_decoded(path.read_bytes()))))
         return self._read[key]
 
     def article(self, basis: LegalBasis) -> Article | None:
@@ -114,12 +122,19 @@ class LawTexts:
         return not basis.paragraph or article.paragraph(basis.paragraph) is not None
 
 
+def _is_markdown(path: Path) -> bool:
+    return path.suffix.lower() in _SUFFIXES and path.is_file()
+
+
 def title_of(path: Path) -> str:
     """What a file is about: its first heading, else its name."""
-    with path.open(encoding="utf-8-sig", errors="replace") as file:
-        first = next((line for line in file if line.strip()), "")
-    heading = first.strip()
-    return heading.lstrip("# ") if heading.startswith("# ") else path.stem
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    lines = [line.strip() for line in _decoded(head.rpartition(b"\n")[0] or head) if line.strip()]
+    first, after = [*lines[:2], "", ""][:2]
+    if first.startswith("# "):
+        return first.lstrip("# ")
+    return first if after and not after.strip("=") else path.stem
 
 
 def squeezed(text: str) -> str:
@@ -132,8 +147,12 @@ def pieces(text: str) -> set[str]:
     return {text[place : place + _SIZE] for place in range(len(text) - _SIZE + 1)}
 
 
-def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+def _decoded(content: bytes) -> list[str]:
+    """Lines in UTF-8, or in what Chinese editors save (GB 18030)."""
+    try:
+        return content.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        return content.decode("gb18030", errors="replace").splitlines()
 
 
 def _articles(lines: list[str]) -> Iterator[tuple[Number, Article]]:

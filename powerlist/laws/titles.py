@@ -40,7 +40,8 @@ def is_damaged(title: str) -> bool:
     """Whether 书名号 are missing, left over, or hold the place too."""
     text = title.strip()
     around = text.startswith("《") and text.endswith("》") and text.find("》") == len(text) - 1
-    return around or text.count("《") != text.count("》") or bool(_PLACE.search(_plain(text)))
+    uneven = "《《" in text or text.count("《") != text.count("》")
+    return around or uneven or bool(_PLACE.search(_plain(text)))
 
 
 def _plain(title: str) -> str:

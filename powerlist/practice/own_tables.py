@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from io import StringIO
 from pathlib import Path
-from string import ascii_uppercase
 
 from powerlist.errors import InputError, InputErrors
 from powerlist.i18n import Text
@@ -16,6 +16,15 @@ _UNKNOWN = Text("没有“{column}”这一栏{guess}。", "There is no column {
 _GUESS = Text("，是否为“{word}”？可用的栏：{known}", "; did you mean {word}? Columns: {known}")
 _COLUMNS = Text("。可用的栏：{known}", ". Columns: {known}")
 BAD_DAY = Text("“{value}”不是日期，请写作2027-01-01。", "“{value}” is not a date such as 2027-01-01.")
+_AGAIN = Text("“{column}”一栏出现两次，请只留一栏。", "The column {column} is there twice; keep one.")
+_EXTRA = Text(
+    "“{value}”在表头以外，没有栏名。请检查是否多了逗号，或补上栏名。",
+    "“{value}” stands beyond the header. Is there a comma too many, or a heading missing?",
+)
+_OPEN_QUOTE = Text(
+    "从这一行起读不下去：引号没有成对。请补上或去掉引号。",
+    "From this line on it cannot be read: a quotation mark has no partner. Add it or take it out.",
+)
 _UNREADABLE = Text("不是文本文件，请另存为CSV（UTF-8）。", "This is no text; save it as CSV (UTF-8).")
 
 
@@ -40,17 +49,42 @@ class TableRow:
 def read_table(path: Path, columns: Sequence[str], required: Sequence[str]) -> list[TableRow]:
     """The lines that are not empty. UTF-8, or what Chinese spreadsheets save (GB 18030).
 
-    Raises InputErrors for a file that is no text and for every wrong column.
+    Raises InputErrors for a file that is no text, for every wrong column and every cell without one.
     """
-    lines = list(csv.reader(_text(path).splitlines()))
+    lines = _records(path)
     header = [name.strip() for name in lines[0]] if lines else []
     if errors := _header_errors(path.name, header, columns, required):
         raise InputErrors(errors)
-    letters = {name: ascii_uppercase[place] for place, name in enumerate(header) if name}
+    if errors := [
+        InputError(path.name, _EXTRA.fill(value=value.strip()), f"{_letter(place)}{line}")
+        for line, values in enumerate(lines[1:], 2)
+        for place, value in enumerate(values)
+        if value.strip() and not (place < len(header) and header[place])
+    ]:
+        raise InputErrors(errors)
+    letters = {name: _letter(place) for place, name in enumerate(header) if name}
     rows = (
         TableRow(path.name, line, _cells(header, values), letters) for line, values in enumerate(lines[1:], 2)
     )
     return [row for row in rows if any(row.cells.values())]
+
+
+def _records(path: Path) -> list[list[str]]:
+    """The cells line by line. Raises InputErrors where a quotation mark is left open."""
+    found: list[list[str]] = []
+    reader = csv.reader(StringIO(_text(path), newline=""), strict=True)
+    try:
+        for record in reader:
+            found.append(record)
+    except csv.Error:
+        raise InputErrors([InputError(path.name, _OPEN_QUOTE, str(len(found) + 1))]) from None
+    return found
+
+
+def _letter(place: int) -> str:
+    """The letters of a column: A to Z, AA and so on."""
+    high, low = divmod(place, 26)
+    return (_letter(high - 1) if high else "") + chr(ord("A") + low)
 
 
 def parsed_day(text: str) -> date | None:
@@ -84,7 +118,9 @@ def _header_errors(
     for place, name in enumerate(header):
         if name and name not in columns:
             text = _UNKNOWN.fill(column=name, guess=_guess(name, columns))
-            errors.append(InputError(file, text, f"{ascii_uppercase[place % 26]}1"))
+            errors.append(InputError(file, text, f"{_letter(place)}1"))
+        elif name and name in header[:place]:
+            errors.append(InputError(file, _AGAIN.fill(column=name), f"{_letter(place)}1"))
     return errors
 
 

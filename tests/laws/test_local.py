@@ -71,3 +71,92 @@ def test_a_misspelt_column_is_asked_about(tmp_path: Path) -> None:
     assert told.value.of("zh").startswith("local.csv!B1：没有“条数目”这一栏，是否为“条数”？")
     with pytest.raises(InputErrors, match="缺少“题名”一栏"):
         local(tmp_path, "7", header="条数")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("题名,条数,条数\n示例县办法,7,8\n", "local.csv!C1：“条数”一栏出现两次，请只留一栏。"),
+        (
+            f"题名{',' * 30}条数{',' * 30}题名\n示例县办法\n",
+            "local.csv!BI1：“题名”一栏出现两次，请只留一栏。",
+        ),
+        (
+            "题名,条数\n示例县办法,7,八条\n",
+            "local.csv!C2：“八条”在表头以外，没有栏名。请检查是否多了逗号，或补上栏名。",
+        ),
+        (
+            '题名,条数\n示例县办法,7\n"示例县规定,8\n示例县细则,9\n',
+            "local.csv!3：从这一行起读不下去：引号没有成对。请补上或去掉引号。",
+        ),
+        (
+            f'题名,条数\n"{"办法" * 100_000}",8\n',
+            "local.csv!2：从这一行起读不下去：引号没有成对。请补上或去掉引号。",
+        ),
+        ("题名,条数\n《》,7\n", "local.csv!A2：没有题名。"),
+        ("题名,条数\n示例县办法,123456\n", "local.csv!B2：“123456”不是条数，请写阿拉伯数字。"),
+        (
+            "题名,施行日期,废止日期\n示例县办法,2020-01-01,2019-01-01\n",
+            "local.csv!C2：废止日期2019-01-01不晚于施行日期2020-01-01。",
+        ),
+    ],
+)
+def test_a_bad_file_is_answered_with_the_cell_and_nothing_is_lost(
+    text: str, said: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "local.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputErrors) as told:
+        index().with_local(path)
+    assert told.value.of("zh") == said
+    assert told.value.of("en")
+
+
+def test_a_column_beyond_the_alphabet_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "local.csv"
+    path.write_text(f"题名{',' * 40}条数\n示例县办法{',' * 40}7\n", encoding="utf-8")
+    own = index().with_local(path)
+    assert resolve(cite("示例县办法", 8), within=own).trouble is Trouble.ARTICLE
+
+
+def test_what_was_replaced_is_over_though_nobody_knows_the_day(tmp_path: Path) -> None:
+    own = local(tmp_path, "示例县旧办法,,,,,,,,9,,示例县新办法", "示例县新办法,,,,,,,,9,,")
+    found = resolve(cite("示例县旧办法", 2), within=own)
+    assert (found.trouble, found.on) == (Trouble.REPEALED, None)
+    assert found.successor
+    assert found.successor.title == "示例县新办法"
+
+
+CHAIN = (
+    "示例一,,,,,2000-01-01,,,9,2005-01-01,示例二",
+    "示例二,,,,,2005-01-01,,,9,2010-01-01,示例三",
+    "示例三,,,,,2010-01-01,,,9,2015-01-01,示例四",
+    "示例四,,,,,2015-01-01,,,9,,",
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "successor"),
+    [
+        (date(2004, 12, 31), None),
+        (date(2005, 1, 1), "示例二"),
+        (date(2009, 12, 31), "示例二"),
+        (date(2010, 1, 1), "示例三"),
+        (date(2014, 12, 31), "示例三"),
+        (date(2015, 1, 1), "示例四"),
+        (date(2015, 1, 2), "示例四"),
+    ],
+)
+def test_several_successions_are_followed_to_the_day(
+    day: date, successor: str | None, tmp_path: Path
+) -> None:
+    found = resolve(cite("示例一", 3), on=day, within=local(tmp_path, *CHAIN))
+    assert found.trouble is (Trouble.REPEALED if successor else None)
+    assert (found.successor.title if found.successor else None) == successor
+
+
+def test_instruments_that_replace_each_other_in_a_circle_lead_nowhere(tmp_path: Path) -> None:
+    own = local(tmp_path, "示例甲,,,,,,,,9,2020-01-01,示例乙", "示例乙,,,,,,,,9,2021-01-01,示例甲")
+    found = resolve(cite("示例甲", 2), within=own)
+    assert (found.trouble, found.successor) == (Trouble.REPEALED, None)
+    assert "请核对由何文件替代" in found.text.zh
