@@ -8,7 +8,7 @@ from itertools import permutations
 from powerlist.analysis.in_force import InForce
 from powerlist.model.codes import PostLevel, UnitKind
 from powerlist.model.identity import squeezed
-from powerlist.model.organisation import Person, Post, Unit
+from powerlist.model.organisation import Post, Unit
 from powerlist.model.power import Delegation, Power
 
 _LEADERS = (PostLevel.CHIEF, PostLevel.DEPUTY)
@@ -58,30 +58,27 @@ class Clash(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TwoHats:
-    """A person on two posts of which the first leads, watches or backs up the second."""
+    """Two posts of one person of which the first leads, watches or backs up the second."""
 
-    person: Person
     post: Post
     other: Post
     clash: Clash
 
 
 def two_hats(scope: InForce) -> Iterator[TwoHats]:
-    """Persons whose posts on the day clash; each pair once, by its gravest clash."""
+    """Posts of one person on the day that clash; each pair once, by its gravest clash."""
     posts: dict[str, list[Post]] = {}
-    persons: dict[str, Person] = {}
     for post in scope.posts:
         for person in scope.holders_of(post):
-            persons[person.id] = person
             posts.setdefault(person.id, []).append(post)
     watched = _watched(scope) if any(len(held) > 1 for held in posts.values()) else {}
-    for id, held in posts.items():
-        told: set[frozenset[str]] = set()
+    told: set[frozenset[str]] = set()
+    for held in posts.values():
         for post, other in permutations(held, 2):
             clash = _clash(scope, post, other, watched)
             if clash and (pair := frozenset((post.id, other.id))) not in told:
                 told.add(pair)
-                yield TwoHats(persons[id], post, other, clash)
+                yield TwoHats(post, other, clash)
 
 
 def _watched(scope: InForce) -> dict[str, set[str]]:

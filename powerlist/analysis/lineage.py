@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from powerlist.analysis.in_force import InForce
+from powerlist.graph import PowerGraph
 from powerlist.laws.titles import key_of
 from powerlist.model.basis import LegalBasis
 from powerlist.model.codes import BasisRole, Disposition
@@ -60,12 +61,9 @@ def still_running(scope: InForce) -> Iterator[tuple[Power, Power]]:
                 yield power, old
 
 
-def split_without_siblings(scope: InForce) -> Iterator[tuple[str, tuple[Power, ...]]]:
-    """Old codes that several powers name though none of them was divided from it, with those powers."""
-    heirs: dict[str, list[Power]] = {}
-    for power in scope.powers:
-        for code in dict.fromkeys(map(squeezed, power.predecessors)):
-            heirs.setdefault(code, []).append(power)
-    for code, powers in heirs.items():
-        if len(powers) > 1 and all(power.disposition is Disposition.MERGE for power in powers):
-            yield code, tuple(powers)
+def without_heirs(scope: InForce, earlier: PowerGraph) -> list[Power]:
+    """Powers that ran by the earlier list, are not on this one and went, by their code, into none of it."""
+    here = {power.id for power in scope.graph.powers}
+    known = {squeezed(code) for one in scope.graph.powers for code in (one.code, *one.predecessors) if code}
+    gone = (power for power in earlier.running_powers if power.id not in here)
+    return [power for power in gone if power.code and squeezed(power.code) not in known]

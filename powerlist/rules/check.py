@@ -9,6 +9,7 @@ from powerlist.analysis.neighbours import Neighbours
 from powerlist.graph import PowerGraph
 from powerlist.i18n import Text
 from powerlist.laws import LawIndex, index
+from powerlist.model.adopt import adopt
 from powerlist.model.collector import without_collector
 from powerlist.model.entity import Entity, State
 from powerlist.model.power import Power
@@ -44,6 +45,7 @@ def check(
     ignore: Iterable[str] = (),
     rules: Registry = RULES,
     neighbours: Iterable[Register] = (),
+    previous: Register | None = None,
     laws: LawIndex | None = None,
     workdays: WorkCalendar | None = None,
     settings: Settings | None = None,
@@ -52,9 +54,10 @@ def check(
     """What the rules find in `register` on the day `as_of`; what is only drafted satisfies none.
 
     `select` and `ignore` choose what is told and change nothing else. `neighbours` are the lists of other
-    authorities, to compare with; for many registers at once prepare them once, by `Neighbours.of`. `laws` and
-    `workdays` are those that ship, if not given. `settings` are what the place has set; what `waivers` cover
-    is told apart. Raises UsageError for an unknown word. Time grows linearly with the register.
+    authorities, to compare with; for many registers at once prepare them once, by `Neighbours.of`. `previous`
+    is an earlier version of the list, read from its own file or kept. `laws` and `workdays` are those that
+    ship, if not given. `settings` are what the place has set; what `waivers` cover is told apart. Raises
+    UsageError for an unknown word. Time grows linearly with the register.
     """
     settings = settings or Settings()
     asked = {rule.code for rule in chosen(rules, select, ignore)}
@@ -67,6 +70,7 @@ def check(
         as_of,
         settings.practice(practice),
         beside or None,
+        PowerGraph(adopt(previous, register).stated()) if previous else None,
         whole,
         laws or index(),
         days,
@@ -161,6 +165,8 @@ class _Run:
             return bool(beside and beside.peers)
         if layer is Layer.CATALOGUE:
             return bool(beside and beside.catalogues)
+        if layer is Layer.PREDECESSORS and self.case.previous:
+            return True
         return layer.present_in(self.case.graph.register)
 
     def _hits_of(self, rule: Rule) -> list[Hit]:

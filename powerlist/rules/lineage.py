@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from powerlist.analysis.lineage import (
     orphans,
-    split_without_siblings,
     still_running,
     wider_items,
+    without_heirs,
     without_predecessors,
 )
 from powerlist.analysis.mandated import idle_mandates, powers_without_mandate
@@ -105,20 +105,24 @@ def power_apart_from_mandate(case: Case) -> Iterator[Hit]:
         "Where old codes do not lead to new ones, files and figures cannot be followed.",
     ),
     fix=Text(
-        "写明合并、分设以前的编码；已经并入的旧职权从清单上取消。",
-        "State the codes before it, and take the old powers that went into it off the list.",
+        "写明合并、分设以前的编码；已经并入的旧职权从清单上取消；不再行使的在处置意见里写明。",
+        "State the codes before it, take the old powers that went into it off the list, and say what became "
+        "of those that no longer run.",
     ),
     message=Text("{what}。", "{what}."),
     needs=(Layer.PREDECESSORS,),
+    params={"most_single": 10},
     unless=Text(
-        "整份清单都没有写原编码的不检查；只看处置意见为整合、分设的职权；原编码与自己现在的编码相同的不算。",
-        "Lists without any former code are not checked; only merged and divided powers owe one; a power "
-        "may keep its "
-        "own code.",
+        "整份清单都没有写原编码、又没有上一版清单可比的不检查；只有处置意见为整合、分设的职权要写原编码；原编码与自己现在的"
+        "编码相同的不算；与上一版相比只看有编码的职权，编码改了而名称、类型没有变的不算，十项以上的只报告一次。",
+        "Lists without any former code, and without an earlier version beside them, are not checked; only "
+        "merged and divided powers owe one; a power may keep its own code; against the earlier version only "
+        "powers with a code count, one that was given another code and kept name and type is the same, and "
+        "more than ten are told once.",
     ),
 )
 def lineage_broken(case: Case) -> Iterator[Hit]:
-    """Merged or divided powers without predecessors, predecessors that still run, heirs that both merged."""
+    """Merged or divided powers without predecessors, predecessors that still run, old codes without heirs."""
     for power in without_predecessors(case.in_force):
         how = power.disposition.text if power.disposition else Text("", "")
         zh = f"职权“{power.title}”的处置意见是{how.zh}，没有写明原来的编码"
@@ -128,8 +132,27 @@ def lineage_broken(case: Case) -> Iterator[Hit]:
         zh = f"“{old.title}”已经并入或分设为“{power.title}”，却还在清单上行使"
         what = Text(zh, f"“{old.title}” became “{power.title}”, and still runs")
         yield Hit(power, field="predecessors", part=old.id, witness=(old,), what=what)
-    for code, powers in split_without_siblings(case.in_force):
-        names = "、".join(power.title for power in powers)
-        zh = f"原编码{code}同时并入了{names}，没有一项写明是分设"
-        what = Text(zh, f"The former code {code} went into {names}, and none was divided from it")
-        yield Hit(powers[1], field="predecessors", part=code, witness=powers, what=what)
+    yield from _vanished(case)
+
+
+def _vanished(case: Case) -> Iterator[Hit]:
+    """Powers of the earlier list that this one does not know; one hit for all where they are many."""
+    authority = case.graph.register.authority
+    found = without_heirs(case.in_force, case.previous) if case.previous else []
+    if len(found) > case.param("D11", "most_single"):
+        zh = f"上一版清单的{len(found)}项职权（如{found[0].code}“{found[0].title}”）"
+        en = f"{len(found)} powers of the earlier list, such as {found[0].code} “{found[0].title}”,"
+        yield Hit(authority, part="gone", what=Text(zh + _GONE.zh, f"{en} {_GONE.en}"))
+        return
+    for power in found:
+        zh, en = (
+            f"上一版清单的{power.code}“{power.title}”",
+            f"{power.code} “{power.title}” of the earlier list",
+        )
+        yield Hit(authority, part=power.id, what=Text(zh + _GONE.zh, f"{en} {_GONE.en}"))
+
+
+_GONE = Text(
+    "这一版没有了，没有写明取消或者下放，也没有一项写明由它而来",
+    "is not on this one: neither cancelled nor devolved, and no power says that it came from it",
+)

@@ -1,4 +1,4 @@
-"""Offices: leaders, double posts, bodies that act, units that took over, windows."""
+"""Offices: leaders, double posts, bodies that act, windows."""
 
 from collections.abc import Iterator
 
@@ -9,15 +9,12 @@ from powerlist.analysis.leading import (
     two_hats,
     units_without_leader,
 )
-from powerlist.analysis.succession import Succession, successions
 from powerlist.analysis.windows import licences_behind_the_window, ungranted_windows
 from powerlist.i18n import Text
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
 from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
-
-_SHOWN = 3
 
 
 @rule(
@@ -86,24 +83,21 @@ _CLASHES = {
     ),
     fix=Text("调整其中一个岗位的人员，或改由他人监督、顶岗。", "Give one of the posts to somebody else."),
     message=Text(
-        "“{it.title}”同时任“{post}”和“{other}”，前者{clash}。",
-        "“{it.title}” holds “{post}” and “{other}”; the first {clash}.",
+        "“{it.title}”和“{other}”由同一个人担任，前者{clash}。",
+        "One person holds “{it.title}” and “{other}”; the first {clash}.",
     ),
     needs=(Layer.PERSONS,),
     unless=Text(
-        "只看当天在任的岗位；一人办完全程、受理与审查不分的由 S01、S02 报告。",
-        "Only posts held on the day count; one person along a whole process is told by S01 and S02.",
+        "只看当天在任的岗位；不写姓名；一人办完全程、受理与审查不分的由 S01、S02 报告。",
+        "Only posts held on the day count; no names are told; one person along a whole process is told by "
+        "S01 and S02.",
     ),
 )
 def one_person_on_clashing_posts(case: Case) -> Iterator[Hit]:
     """Persons who hold a post and the one that leads it, watches it or backs it up."""
     for one in two_hats(case.in_force):
         clash = _CLASHES[one.clash].fill(other=one.other.title)
-        part = f"{one.post.id}-{one.other.id}"
-        post, other = one.post, one.other
-        yield Hit(
-            one.person, part=part, witness=(post, other), post=post.title, other=other.title, clash=clash
-        )
+        yield Hit(one.post, part=one.other.id, witness=(one.other,), other=one.other.title, clash=clash)
 
 
 @rule(
@@ -143,52 +137,6 @@ def unit_acting_in_its_own_name(case: Case) -> Iterator[Hit]:
         kind = one.unit.unit_kind.text if one.unit.unit_kind else Text("", "")
         kind = Text(kind.zh, kind.en.lower())
         yield Hit(one.power, field="exercised_by", witness=(one.unit,), unit=one.unit.title, kind=kind)
-
-
-@rule(
-    "O07",
-    Severity.ERROR,
-    reviewers=(Reviewer.STAFFING,),
-    serves=Aim.SHARED,
-    title=Text("撤并科室的职责没有全部划转", "Duties of an ended unit not passed on"),
-    why=Text(
-        "机构改革把科室撤了，职责没有跟着走到接续的科室，就成了没人管的事。",
-        "When a unit is dissolved and its duties do not go where the decree sends them, they are nobody's.",
-    ),
-    fix=Text(
-        "写明职责划入的科室，并把每项责任改派到那里的岗位。",
-        "Name the units that took over, and give each duty to one of their posts.",
-    ),
-    message=Text(
-        "科室“{it.title}”已于{day}撤销，{fault}。", "The unit “{it.title}” ended on {day}; {fault}."
-    ),
-    requires=("O01",),
-    needs=(Layer.DUTIES,),
-    unless=Text(
-        "只看清单里留有旧分工的责任；撤销后仍挂在旧科室的由 O01 报告；几次接续的算到最后的科室；"
-        "已经不行使的职权不看。",
-        "Only duties whose former assignment is still on the list are looked at; what still hangs on the "
-        "old unit is "
-        "told by O01; units that took over in turn count; powers that are gone are left out.",
-    ),
-)
-def duties_of_an_ended_unit_left(case: Case) -> Iterator[Hit]:
-    """Ended units whose former duties did not all go to the units that took over."""
-    for one in successions(case.in_force, case.drafts or case.graph):
-        if one.left:
-            yield Hit(
-                one.unit, field="succeeded_by", witness=one.left, day=one.unit.valid_to, fault=_left(one)
-            )
-
-
-def _left(one: Succession) -> Text:
-    count, left, first = len(one.duties), len(one.left), one.left[0].title
-    if not one.heirs:
-        zh = f"名下原有{count}项责任，没有写明划入哪个科室"
-        return Text(zh, f"it had {count} duty(ies), and no unit is named that took over")
-    heirs = "、".join(heir.title for heir in one.heirs[:_SHOWN])
-    zh = f"原有{count}项责任中{left}项（如“{first}”）没有划入“{heirs}”"
-    return Text(zh, f"{left} of its {count} duty(ies), such as “{first}”, did not go to “{heirs}”")
 
 
 @rule(

@@ -28,7 +28,8 @@ class Case:
     """All that a rule may look at.
 
     `in_force` is the graph less what is over or gone on `as_of`; `workspace` are the graphs of other
-    authorities (it may hold the own one too), None where no other list is open; `drafts` is the graph of
+    authorities (it may hold the own one too), None where no other list is open; `previous` is the graph of an
+    earlier version of the list, with the ids of this one where a thing is the same; `drafts` is the graph of
     everything, with what is only drafted; `laws` tells what a citation is worth, `workdays` which days count;
     `settings` are the parameters of rules that a place has set, by code; `waivers` are those that were given,
     `idle_waivers` those that no finding needs.
@@ -38,6 +39,7 @@ class Case:
     as_of: date
     practice: Practice
     workspace: Neighbours | None = None
+    previous: PowerGraph | None = None
     drafts: PowerGraph | None = None
     laws: LawIndex = field(default_factory=index)
     workdays: WorkCalendar = field(default_factory=WorkCalendar)

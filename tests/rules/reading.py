@@ -37,10 +37,12 @@ def checked(
     day: date = DAY,
     beside: Iterable[str | Register] = (),
     waivers: str = "",
+    previous: Register | None = None,
 ) -> Report:
     """The report on a list, of all rules or of those named; `beside` are the lists of its neighbours."""
     own, *others = (read(one) if isinstance(one, str) else one for one in (text, *beside) if one)
-    return check(own, load(), day, select=select, neighbours=others, waivers=waivers_of(waivers))
+    given = waivers_of(waivers)
+    return check(own, load(), day, select=select, neighbours=others, waivers=given, previous=previous)
 
 
 def keys(
@@ -49,8 +51,8 @@ def keys(
     day: date = DAY,
     beside: Iterable[str | Register] = (),
     waivers: str = "",
+    previous: Register | None = None,
 ) -> list[str]:
     """The keys of the findings."""
-    return [
-        finding.key for finding in checked(text, *select, day=day, beside=beside, waivers=waivers).findings
-    ]
+    found = checked(text, *select, day=day, beside=beside, waivers=waivers, previous=previous).findings
+    return [finding.key for finding in found]

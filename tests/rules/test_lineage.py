@@ -65,10 +65,9 @@ def test_a_predecessor_does_not_run_beside_its_successor() -> None:
     assert not line({**merged, "predecessors": ("XK0", "XK9")}), "it kept its code"
 
 
-def test_one_old_code_goes_into_several_powers_only_when_divided() -> None:
+def test_parts_of_one_old_power_may_be_merged_into_several() -> None:
     merged = {"disposition": "merge", "predecessors": ("XK8",)}
-    assert line(merged, merged) == ["D11@w1#XK8"]
-    assert not line(merged, {**merged, "disposition": "split"})
+    assert not line(merged, merged)
 
 
 def test_only_mergers_and_divisions_come_from_somewhere() -> None:
@@ -77,3 +76,34 @@ def test_only_mergers_and_divisions_come_from_somewhere() -> None:
     assert not line(known, {"disposition": "keep"})
     things = register(Power(id="w", name="职权", disposition="merge"))
     assert checked(things, "D11").not_checked
+
+
+def after(old: list[Power], *new: Power) -> list[str]:
+    return keys(register(*new), "D11", previous=register(*old))
+
+
+def numbered(count: int, first: int = 0) -> list[Power]:
+    every = range(first, first + count)
+    return [Power(id=f"w{n}", name=f"职权{n}", code=f"XK职权{n}", type="licence") for n in every]
+
+
+def test_an_old_code_that_nobody_takes_up_is_missed() -> None:
+    old = numbered(2)
+    heir = Power(id="n", name="合并后", code="XK7", type="licence", disposition="merge")
+    assert after(old, old[0], heir.with_(predecessors=("XK职权1",))) == []
+    assert after(old, old[0], heir.with_(predecessors=("XK9",))) == ["D11@authority#w1"]
+    assert after(old, old[0]) == ["D11@authority#w1"], "no former code on the list at all"
+    assert after(old, old[0], old[1].with_(disposition="cancel")) == []
+    assert after(old, old[0], old[1].with_(id="other", name="改了名")) == [], "the same code"
+    assert after(old, old[0], old[1].with_(id="other", code="XK新编")) == [], "the same name and type"
+
+
+def test_what_no_longer_ran_before_needs_no_heir() -> None:
+    old = numbered(2)
+    gone = [old[0], old[1].with_(disposition="cancel")]
+    assert after(gone, old[0]) == []
+    assert after([old[0], old[1].with_(code="")], old[0]) == []
+
+
+def test_another_list_altogether_is_one_finding() -> None:
+    assert after(numbered(20), *numbered(3, 50)) == ["D11@authority#gone"]

@@ -7,12 +7,12 @@ import pytest
 
 from powerlist.model.duty import Assignment, Duty
 from powerlist.model.entity import Entity
-from powerlist.model.organisation import Person, Post, Unit
+from powerlist.model.organisation import Holding, Person, Post, Unit
 from powerlist.model.oversight import Oversight
 from powerlist.model.power import Delegation, Power
 from powerlist.model.risk import Control, RiskPoint
 from tests.rules.bureau import bureau, register
-from tests.rules.reading import keys
+from tests.rules.reading import checked, keys
 
 CHIEF = Post(id="chief", name="局长", level="chief")
 DEPUTY = Post(id="deputy", name="副局长", level="deputy", reports_to="chief")
@@ -53,9 +53,9 @@ def test_posts_clash_where_one_leads_watches_or_backs_up_the_other() -> None:
     one, other = Post(id="a", name="岗甲"), Post(id="b", name="岗乙")
     risk = RiskPoint(id="r", step="review", event="拖延", supervisor="b")
     assert not on_both(one, other)
-    assert on_both(one.with_(reports_to="b"), other) == ["O05@n#b-a"]
-    assert on_both(one.with_(backup_post="b"), other.with_(backup_post="a")) == ["O05@n#a-b"]
-    assert on_both(one, other, risk) == ["O05@n#b-a"]
+    assert on_both(one.with_(reports_to="b"), other) == ["O05@b#a"]
+    assert on_both(one.with_(backup_post="b"), other.with_(backup_post="a")) == ["O05@a#b"]
+    assert on_both(one, other, risk) == ["O05@b#a"]
     assert not on_both(one.with_(reports_to="b"), other, left=date(2025, 12, 31))
 
 
@@ -121,3 +121,54 @@ def test_licences_come_in_at_a_window_where_there_is_one() -> None:
     assert not at_window("start acceptance@s review@s end", type="inspection")
     clerk = Post(id="s", name="承办岗", granted=("review",))
     assert not keys(bureau("start acceptance@s review@s end", clerk), "O08")
+
+
+def before_and_after(
+    old: tuple[Entity, ...], new: tuple[Entity, ...], power: dict[str, object] | None = None
+) -> list[str]:
+    """What O07 says of a new list beside the old one."""
+    fields = {"id": "w", "name": "职权", **(power or {})}
+    was, now = Power(id="w", name="职权"), Power.model_validate(fields)
+    both = Duty(id="both", power="w", text="受理申请", stage="acceptance")
+    return keys(register(now, both, *new), "O07", previous=register(was, both, *old))
+
+
+OLD_UNIT, NEW_UNIT = Unit(id="old", name="旧股"), Unit(id="new", name="新股")
+SAMPLE = Duty(id="d", power="w", text="每季度抽查培训记录", stage="supervision")
+BY_OLD, BY_NEW = Assignment(id="a", duty="d", unit="old"), Assignment(id="b", duty="d", unit="new")
+
+
+def test_the_earlier_list_tells_what_a_dissolved_unit_did() -> None:
+    was = (OLD_UNIT, SAMPLE, BY_OLD)
+    ended = OLD_UNIT.with_(valid_to=date(2025, 6, 30))
+    assert before_and_after(was, (ended, NEW_UNIT, SAMPLE, BY_NEW)) == ["O07@old"], "no heir is named"
+    heir = ended.with_(succeeded_by=("new",))
+    assert before_and_after(was, (heir, NEW_UNIT, SAMPLE, BY_NEW)) == []
+    assert before_and_after(was, (heir, NEW_UNIT)) == ["O07@old#lost"]
+    assert before_and_after(was, (NEW_UNIT, SAMPLE, BY_NEW)) == []
+    assert before_and_after(was, (NEW_UNIT,)) == ["O07@authority#old"]
+    assert before_and_after(was, (NEW_UNIT,), {"disposition": "cancel"}) == []
+
+
+def test_a_duty_written_anew_under_its_stage_is_not_lost() -> None:
+    was = (OLD_UNIT, SAMPLE, BY_OLD)
+    anew = Duty(id="e", power="w", text="按双随机方式检查", stage="supervision")
+    by_new = Assignment(id="b", duty="e", unit="new")
+    assert before_and_after(was, (NEW_UNIT, anew, by_new)) == []
+    other = anew.with_(stage="delivery", text="送达")
+    assert before_and_after(was, (NEW_UNIT, other, by_new)) == ["O07@authority#old"]
+
+
+def test_a_unit_that_is_still_there_lost_nothing_to_a_reform() -> None:
+    was = (OLD_UNIT, SAMPLE, BY_OLD)
+    assert before_and_after(was, (OLD_UNIT, NEW_UNIT)) == []
+    assert before_and_after(was, (OLD_UNIT, NEW_UNIT, SAMPLE, BY_NEW)) == []
+
+
+def test_no_person_is_named_where_one_holds_two_posts() -> None:
+    posts = (Post(id="a", name="审查岗", backup_post="b"), Post(id="b", name="法制审核岗"))
+    who = Person(id="n", name="甲某某", holdings=(Holding(post="a"), Holding(post="b")))
+    (found,) = checked(register(*posts, who), "O05").findings
+    told = "".join((found.message.zh, found.message.en, found.hint.zh, found.entity.title))
+    assert "同一个人" in told
+    assert "甲某某" not in told
