@@ -6,6 +6,7 @@ name and, for a link (a flow, an assignment), the link entity.
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import product
 from typing import Any, TypeVar
 
 import networkx as nx
@@ -18,7 +19,7 @@ from powerlist.model.organisation import Person, Post, Unit
 from powerlist.model.power import Power, SubItem
 from powerlist.model.process import Flow, Gateway, Process, Step
 from powerlist.model.register import Register, ids_in
-from powerlist.model.relation import Relation, relations_of
+from powerlist.model.relation import RELATION, Relation, relations_of
 from powerlist.model.risk import Control, RiskPoint
 
 E = TypeVar("E", bound=Entity)
@@ -47,35 +48,26 @@ class PowerGraph:
     # -- neighbours
 
     def targets(self, entity: Entity, relation: str) -> tuple[Any, ...]:
-        """What `entity` names by `relation`, in the order it names them."""
-        return tuple(self._forward.get((relation, entity.id), ()))
+        """What `entity` itself names by `relation`, in the order it names them."""
+        named = ids_in(entity, RELATION[relation].target)
+        return tuple(end for id in named if (end := self.register.find(id)) is not None)
 
     def sources(self, entity: Entity, relation: str) -> tuple[Any, ...]:
         """What names `entity` by `relation`, in register order."""
-        return tuple(self._backward.get((relation, entity.id), ()))
+        return tuple(self._sources.get(relation, {}).get(entity.id, ()))
 
     @cached_property
-    def _ends(self) -> tuple[dict[tuple[str, str], list[Entity]], dict[tuple[str, str], list[Entity]]]:
-        forward: dict[tuple[str, str], list[Entity]] = {}
-        backward: dict[tuple[str, str], list[Entity]] = {}
+    def _sources(self) -> dict[str, dict[str, list[Entity]]]:
+        """What names a thing, by relation and id."""
+        table: dict[str, dict[str, list[Entity]]] = {}
         find = self.register.find
         for entity in self.register.entities():
             for relation in relations_of(entity.kind):
-                targets = [end for id in ids_in(entity, relation.target) if (end := find(id)) is not None]
-                for source in ids_in(entity, relation.source) if targets else ():
-                    if (start := find(source)) is not None:
-                        forward.setdefault((relation.name, source), []).extend(targets)
-                        for end in targets:
-                            backward.setdefault((relation.name, end.id), []).append(start)
-        return forward, backward
-
-    @property
-    def _forward(self) -> dict[tuple[str, str], list[Entity]]:
-        return self._ends[0]
-
-    @property
-    def _backward(self) -> dict[tuple[str, str], list[Entity]]:
-        return self._ends[1]
+                ends = [id for id in ids_in(entity, relation.target) if find(id) is not None]
+                starts = filter(None, map(find, ids_in(entity, relation.source)))
+                for start, end in product(starts, ends):
+                    table.setdefault(relation.name, {}).setdefault(end, []).append(start)
+        return table
 
     def _one(self, id: str | None, kind: type[E]) -> E | None:
         found = self.register.find(id) if id else None

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict
@@ -25,10 +26,30 @@ class State(StrEnum):
     CONFIRMED = "confirmed"
 
 
+_set, _forget = object.__setattr__, object.__delattr__  # around the frost, while a record is made
+
+
+@cache
+def _all_fields(kind: type[BaseModel]) -> set[str]:
+    return set(kind.model_fields)
+
+
 class Record(BaseModel):
     """A frozen value; unknown fields are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Take a third of the room: a province has millions of these.
+
+        Names are kept once a kind, which Python does for what is set one by one; which fields were given,
+        which nothing asks, counts as all of them.
+        """
+        given = self.__dict__
+        _forget(self, "__dict__")
+        for name, value in given.items():
+            _set(self, name, value)
+        _set(self, "__pydantic_fields_set__", _all_fields(type(self)))
 
 
 class Entity(Record):

@@ -76,6 +76,8 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("ABOUT", "incident", "about", _WATCHED, Text("发生在", "about")),
 )
 
+RELATION = {relation.name: relation for relation in RELATIONS}
+
 
 def relations_of(kind: str) -> tuple[Relation, ...]:
     """The references that things of `kind` make."""

@@ -14,7 +14,6 @@ import pytest
 from powerlist.errors import StoreError
 from powerlist.graph import PowerGraph
 from powerlist.model.plain import to_plain
-from powerlist.model.relation import RELATIONS
 from powerlist.stores import NEW, Store, open_store
 from powerlist.stores.rows import rows_of
 from tests.stores.contract import SMALL, StoreContract, assert_same, bureau
@@ -52,15 +51,10 @@ def test_looking_makes_no_file(path: Path, store: Store) -> None:
 def test_references_are_those_of_the_graph(path: Path, store: Store) -> None:
     demo = bureau()
     store.save(demo, based_on=NEW)
-    graph = PowerGraph(demo)
+    graph = PowerGraph(demo).network
     with sqlite3.connect(path) as db:
         found = db.execute("SELECT relation, source, target FROM reference ORDER BY 1, 2, 3").fetchall()
-    known = {
-        (relation.name, entity.id, target.id)
-        for relation in RELATIONS
-        for entity in demo.entities()
-        for target in graph.targets(entity, relation.name)
-    }
+    known = {(relation, *ends) for *ends, relation in graph.edges(data="relation")}
     assert set(found) == known
 
 
