@@ -1,7 +1,5 @@
 """清单: search, filters, the dossier of a power; usable with thousands of powers."""
 
-import time
-
 import pytest
 
 from powerlist import api
@@ -144,13 +142,11 @@ def test_signs_of_markdown_are_shown() -> None:
 
 
 @pytest.mark.slow
-def test_three_thousand_powers_are_fast_enough(visitor: Visitor) -> None:
+def test_three_thousand_powers_take_no_more_on_the_page_than_three(visitor: Visitor) -> None:
     big = register(names=tuple(f"第{number}项许可" for number in range(3000)), texts=("受理", "决定"))
     page = visitor.visits("powers", big)
     assert len(shown(page)) == 3000
-    start = time.perf_counter()
     page = goes(page, "powers", q="第2999项")
     assert shown(page) == ["第2999项许可"]
-    assert time.perf_counter() - start < 3.0
     widgets = (*page.button, *page.selectbox, *page.text_input, *page.toggle, *page.page_link)
     assert len(widgets) < 20
