@@ -1,15 +1,19 @@
 """Names: of processes, so that no two of a unit are alike; of units and posts as people type them."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
+from typing import TypeVar
 
 from powerlist.drafting.groups import Group
 from powerlist.errors import UsageError
 from powerlist.i18n import Text
+from powerlist.model.entity import Entity
 from powerlist.model.identity import squeezed
 from powerlist.model.organisation import Post, Unit
 from powerlist.model.register import Register
+
+E = TypeVar("E", bound=Entity)
 
 
 def names_of(groups: Sequence[Group]) -> list[str]:
@@ -49,6 +53,18 @@ def unit_named(register: Register, word: str) -> Unit:
     return found[0]
 
 
+def thing_named(things: Iterable[E], word: str, label: Text) -> E:
+    """The thing of an id, a code or a name. Raises UsageError where there is none, or several."""
+    known, wanted = list(things), squeezed(word)
+    for name in ("id", "code", "name"):
+        found = [one for one in known if wanted and squeezed(getattr(one, name, "")) == wanted]
+        if len(found) > 1:
+            raise UsageError(_several(word, found, label))
+        if found:
+            return found[0]
+    raise UsageError(_unknown(label, word, [one.title for one in known]))
+
+
 def post_named(register: Register, word: str, unit: Unit | None = None) -> Post:
     """The post of an id or name, of several the one in `unit`. Raises UsageError unless there is one."""
     posts = register.posts
@@ -60,7 +76,7 @@ def post_named(register: Register, word: str, unit: Unit | None = None) -> Post:
     own = [post for post in found if unit and post.unit == unit.id]
     found = own if len(own) == 1 else found
     if len(found) > 1:
-        raise UsageError(_several(word, found))
+        raise UsageError(_several(word, found, Post.label))
     return found[0]
 
 
@@ -72,9 +88,9 @@ def _unknown(label: Text, word: str, names: Sequence[str]) -> Text:
     return Text(f"{zh}，是不是“{near[0]}”？", f"{en}; did you mean “{near[0]}”?")
 
 
-def _several(word: str, posts: Sequence[Post]) -> Text:
-    ids = "、".join(post.id for post in posts)
+def _several(word: str, things: Sequence[Entity], label: Text) -> Text:
+    ids = "、".join(one.id for one in things)
     return Text(
-        f"有{len(posts)}个岗位叫“{word}”，请写编号：{ids}。",
-        f"{len(posts)} posts are called “{word}”; give the id: {ids}.",
+        f"有{len(things)}个{label.zh}叫“{word}”，请写编号：{ids}。",
+        f"{len(things)} {label.en.lower()}s are called “{word}”; give the id: {ids}.",
     )
