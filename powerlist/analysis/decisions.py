@@ -7,12 +7,18 @@ from powerlist.analysis.road import Road
 from powerlist.model.codes import GatewayKind, ItemType, PowerType
 from powerlist.model.identity import squeezed
 from powerlist.model.process import Flow, Gateway, Step
-from powerlist.practice import StageCatalogue, StageRole
+from powerlist.practice import Procedures, StageCatalogue, StageRole
 
 
 def steps_in(road: Road, stages: StageCatalogue, *roles: StageRole) -> list[Step]:
     """The steps whose stage has one of these roles."""
     return [step for step in road.tasks if stages.role_of(step.stage) in roles]
+
+
+def on_the_merits(road: Road, stages: StageCatalogue, procedures: Procedures) -> list[Step]:
+    """The decisions on what was asked for: none that turn an application away, end it or send it back."""
+    decisions = steps_in(road, stages, StageRole.DECISION)
+    return [step for step in decisions if not procedures.says("off_merits", step.name)]
 
 
 def decided_at_once(

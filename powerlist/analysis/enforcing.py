@@ -8,7 +8,7 @@ from powerlist.analysis.bypass import way_round
 from powerlist.analysis.decisions import forks, steps_in
 from powerlist.analysis.in_force import InForce
 from powerlist.analysis.road import Road, reach, shortest
-from powerlist.analysis.said import at_stages
+from powerlist.analysis.said import at_stages, said_at
 from powerlist.model.process import Flow, Gateway, Step
 from powerlist.practice import Procedures, StageCatalogue, StageRole
 
@@ -84,16 +84,18 @@ def grave_gaps(
         if stage in procedures.stages["hearing"] and not heard:
             continue
         for goal in punishing(road, stages, procedures):
-            found = _grave_gap(road, goal, stage, exits, procedures)
+            musts = {step.id for step in at_stages(road, (stage,))}
+            if stage in procedures.stages["hearing"]:
+                musts |= _hearing_told(scope, road, procedures)
+            found = _grave_gap(road, goal, stage, exits, musts, procedures)
             if found:
                 yield found
 
 
 def _grave_gap(
-    road: Road, goal: Step, stage: str, exits: list[Flow], procedures: Procedures
+    road: Road, goal: Step, stage: str, exits: list[Flow], musts: set[str], procedures: Procedures
 ) -> Skipped | None:
     """A hearing is held on request, so it need only be on the road; the others are passed by every way."""
-    musts = {step.id for step in at_stages(road, (stage,))}
     if stage in procedures.stages["hearing"] or not exits:
         return None if goal.id in reach(road.ahead, musts) else Skipped(goal, stage)
     for exit in exits:
@@ -101,6 +103,12 @@ def _grave_gap(
         if way:
             return Skipped(goal, stage, tuple(way))
     return None
+
+
+def _hearing_told(scope: InForce, road: Road, procedures: Procedures) -> set[str]:
+    """The steps that tell the party of the right to a hearing, which is all that is owed unless it asks."""
+    told = (step for step in road.tasks if step.stage in procedures.stages[NOTICE])
+    return {step.id for step in told if procedures.says("hearing", *said_at(scope, step))}
 
 
 def _way_over(road: Road, exit: Flow, goal: str, musts: set[str]) -> list[str] | None:

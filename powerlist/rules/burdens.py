@@ -42,7 +42,10 @@ _TOO_LOW = Text(
         "Cite the clause on the charge (for a licence: law or administrative regulation), or stop charging.",
     ),
     message=Text("职权“{it.title}”收费{fault}。", "“{it.title}” charges {fault}."),
-    basis=Text("《行政许可法》第五十八条、第五十九条", "Licensing Law arts. 58-59"),
+    basis=Text(
+        "《行政许可法》第五十八条、第五十九条；《优化营商环境条例》第二十五条",
+        "Licensing Law arts. 58 and 59; Regulation on the Business Environment art. 25",
+    ),
     unless=Text(
         "写明不收费的不检查；子项的收费依据一并算；许可以外的收费只看有没有依据；征收以设定依据为收费依据；位阶不明的不判断。",
         "Powers that say they are free are left out; clauses of the sub-items count; other powers than "

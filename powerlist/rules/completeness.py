@@ -106,8 +106,10 @@ def power_without_duty(case: Case) -> Iterator[Hit]:
     hint=Text("补写{lack}。", "Add the {lack}."),
     message=Text("{what}没有{lack}。", "{what} has no {lack}."),
     basis=Text(
-        "《行政许可法》第七十二条至第七十七条；《公职人员政务处分法》第七条",
-        "Licensing Law arts. 72-77; Law on Sanctions for Public Officials art. 7",
+        "《行政许可法》第七十二条至第七十七条；《行政处罚法》第七十六条至第八十三条；《行政强制法》第六十一条至第六十四条；"
+        "《公职人员政务处分法》第七条",
+        "Licensing Law arts. 72-77; Penalties Law arts. 76-83; Compulsion Law arts. 61-64; Law on Sanctions "
+        "for Public Officials art. 7",
     ),
     requires=("C03",),
     needs=(Layer.ACCOUNTABILITY,),

@@ -58,11 +58,11 @@ _ALWAYS, _GRAVE = Text("", ""), Text("重大、复杂的案件", "a grave case "
     needs=(Layer.FLOWS, Layer.STEP_STAGES),
     unless=Text(
         "简易程序只检查告知；立案、不予处罚、撤销、移送和采取措施的决定不检查；重大案件看判断的出口（名称或条件写明重大、复杂、较大等），"
-        "没有这样的出口时看处罚种类，两样都没有写的不判断；听证只在写明数额较大、吊销、停产停业等的时候要求，依申请举行，画在图上即可。",
+        "没有这样的出口时看处罚种类，两样都没有写的不判断；听证只在写明数额较大、吊销、停产停业等的时候要求，依申请举行，画在图上，或者告知环节写明听证的权利即可。",
         "The simplified procedure owes the notice alone; decisions that open or drop a case, or order a "
         "measure, are left out; a case is grave by the exit of a decision that says so, else by the "
         "kinds of penalty, and nothing is said where neither is given; a hearing is owed for large "
-        "sums, revocation and closure alone, and need only be on the chart.",
+        "sums, revocation and closure alone, and need only be on the chart or in the words of the notice.",
     ),
 )
 def penalty_without_its_safeguards(case: Case) -> Iterator[Hit]:

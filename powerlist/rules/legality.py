@@ -121,8 +121,8 @@ def basis_without_article(case: Case) -> Iterator[Hit]:
         "{it.label} “{it.title}” is created by: {rank} at best, which may not create: {type} ({clause}).",
     ),
     basis=Text(
-        "行政许可法第十四条至第十七条、行政处罚法第十条至第十六条、行政强制法第十条、第十一条",
-        "Licensing Law 14 to 17, Penalty Law 10 to 16, Compulsion Law 10 and 11",
+        "《行政许可法》第十四条至第十七条；《行政处罚法》第十条至第十六条；《行政强制法》第十条、第十一条、第十三条",
+        "Licensing Law arts. 14-17; Penalties Law arts. 10-16; Compulsion Law arts. 10, 11 and 13",
     ),
     needs=(Layer.BASES,),
     requires=("L04",),

@@ -3,10 +3,18 @@
 from collections.abc import Iterator
 
 from powerlist.analysis.bypass import fewest_to_close, way_round
-from powerlist.analysis.decisions import alike, decided_at_once, forks, steps_in, unlabelled
+from powerlist.analysis.corrections import repeated_corrections
+from powerlist.analysis.decisions import (
+    alike,
+    decided_at_once,
+    forks,
+    on_the_merits,
+    steps_in,
+    unlabelled,
+)
 from powerlist.analysis.in_force import InForce
 from powerlist.analysis.road import Road
-from powerlist.analysis.soundness import circle, dead_ends, traps, unbounded_corrections, unreachable, way_to
+from powerlist.analysis.soundness import circle, dead_ends, traps, unreachable, way_to
 from powerlist.analysis.stages import owes_review
 from powerlist.i18n import Text
 from powerlist.model.codes import StepKind
@@ -16,9 +24,6 @@ from powerlist.practice import StageCatalogue, StageRole
 from powerlist.rules.layers import Layer
 from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
-
-# 补正要一次告知（行政许可法第三十二条），所以补正的回路要有界。
-_CORRECTION = "correction"
 
 
 @rule(
@@ -121,15 +126,17 @@ _FAULTS = {
         "The process “{of}” can reach “{it.title}” without any review: {way}.",
     ),
     basis=Text(
-        "《行政许可法》第三十四条；《行政处罚法》第五十七条、第五十八条",
-        "Licensing Law art. 34; Penalties Law arts. 57 and 58",
+        "《行政许可法》第三十四条、第三十七条；《行政处罚法》第五十七条、第五十八条",
+        "Licensing Law arts. 34 and 37; Penalties Law arts. 57 and 58",
     ),
     needs=(Layer.FLOWS, Layer.STEP_STAGES),
     unless=Text(
         "简易程序、告知承诺、没有高于低风险的即办件不检查；行政强制、行政检查、其他权力、公共服务和内部权力不要求先审核；"
+        "不予受理、终止办理、退回补正等不是对申请内容的决定，不要求先审核；"
         "法制审核、集体讨论、报批都算审核；一条路径上只报告最先到达的决定。",
         "The simplified procedure, pledges and low-risk items done at once are exempt; compulsion, "
-        "inspection, other powers, services and internal powers owe no review; "
+        "inspection, other powers, services and internal powers owe no review, nor does turning an "
+        "application away, ending it or sending it back; "
         "legal review and deliberation are one; only the first decision on a way is told.",
     ),
 )
@@ -139,7 +146,8 @@ def decision_that_bypasses_review(case: Case) -> Iterator[Hit]:
     for road in case.in_force.roads:
         if _review_is_owed(case.in_force, road, stages):
             reviews = {step.id for step in steps_in(road, stages, StageRole.REVIEW)}
-            decisions = {step.id: step for step in steps_in(road, stages, StageRole.DECISION)}
+            decided = on_the_merits(road, stages, case.practice.procedures)
+            decisions = {step.id: step for step in decided}
             for id, step in decisions.items():
                 passed = reviews | decisions.keys() - {id}
                 way = way_round(road, id, passed)
@@ -206,16 +214,18 @@ def decision_with_unclear_exits(case: Case) -> Iterator[Hit]:
         "A loop without a way out never ends; where not all is told at once, applicants come for ever.",
     ),
     fix=Text(
-        "为循环补上出口；在补正的流转上标明“一次性告知”。",
-        "Give the loop a way out; mark a flow of the correction loop as informing once.",
+        "为循环补上出口；在补正的流转上或者补正环节的要点里标明“一次性告知”。",
+        "Give the loop a way out; say on the correction loop, at a flow or in the points of a step, that all "
+        "is told at once.",
     ),
     hint=Text("{cure}。", "{cure}."),
     message=Text("流程“{at}”{fault}：{way}。", "The process “{at}” {fault}: {way}."),
     basis=Text("《行政许可法》第三十二条第四项", "Licensing Law art. 32, item 4"),
     needs=(Layer.FLOWS,),
     unless=Text(
-        "有出口的退回、补正回路是正常的；补正回路里有一条流转标明“一次性告知”即可。",
-        "Loops with a way out are fine; in a correction loop one flow marked as informing once is enough.",
+        "有出口的退回、补正回路是正常的；补正回路里有一条流转标明“一次性告知”，或者环节名称、要点、文书、出口条件里写明一次告知的即可。",
+        "Loops with a way out are fine; in a correction loop one flow marked as informing once is enough, "
+        "and so are the words for it in the name, points or papers of a step or in a condition.",
     ),
 )
 def endless_loop(case: Case) -> Iterator[Hit]:
@@ -223,12 +233,15 @@ def endless_loop(case: Case) -> Iterator[Hit]:
     endless = Text("有走不出去的循环", "has a loop that no way leaves")
     leave = Text("为这个循环补上出口", "Give the loop a way out")
     repeated = Text("的补正回路没有标明“一次性告知”", "has a correction loop that does not inform once")
-    once = Text("在补正的流转上标明“一次性告知”", "Mark a flow of the loop as informing once")
+    once = Text(
+        "在补正的流转上，或者补正环节的要点里，标明“一次性告知”",
+        "Mark a flow of the loop as informing once, or say so in the points of the correction",
+    )
     for road in case.in_force.roads:
         trapped = [circle(road, loop) for loop in traps(road)]
         for way in trapped:
             yield _loop(road, "endless", way, endless, leave)
-        for way in unbounded_corrections(road, _CORRECTION):
+        for way in repeated_corrections(road, case.practice.procedures):
             yield _loop(road, "correction", way, repeated, once)
 
 

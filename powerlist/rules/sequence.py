@@ -115,8 +115,8 @@ def _hit(at: str, steps: list[Step], part: str, fault: Text, cure: Text) -> Hit:
         "“{power.name}” must be decided together, but “{of}” reaches “{it.title}” without it: {way}.",
     ),
     basis=Text(
-        "三重一大集体决策制度；《重大行政决策程序暂行条例》第三十条",
-        "Collective decision on major matters; Regulation on Major Decisions art. 30",
+        "三重一大集体决策制度；《重大行政决策程序暂行条例》第三十条、第四十二条（部门参照执行）",
+        "Collective decision on major matters; Regulation on Major Decisions arts. 30, 42 (departments too)",
     ),
     needs=(Layer.FLOWS, Layer.STEP_STAGES),
     unless=Text(

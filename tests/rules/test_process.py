@@ -154,3 +154,24 @@ def test_former_and_proposed_processes_and_those_of_gone_powers_are_left_alone()
     for status in ("former", "proposed"):
         assert not keys(bureau("a b", process={"status": status}), "P01")
     assert not keys(bureau("a b", power={"disposition": "cancel"}), "P01")
+
+
+def test_turning_away_or_ending_is_no_decision_on_the_merits() -> None:
+    ways = "start acceptance full? review decision end; full? decision2 end"
+    assert keys(bureau(ways), "P02") == ["P02@decision2"]
+    for name in ("作出不予受理决定", "终止办理决定", "退回申请"):
+        assert not keys(bureau(ways, steps={"decision2": {"name": name}}), "P02")
+
+
+def test_a_correction_is_bounded_by_what_the_chart_says() -> None:
+    ways = "start acceptance full? review decision end; full? correction acceptance"
+    assert keys(bureau(ways), "P07") == ["P07@correction#correction"]
+    for fields in (
+        {"name": "一次性告知补正"},
+        {"points": "五日内一次告知全部内容"},
+        {"documents": ("一次性告知书",)},
+    ):
+        assert not keys(bureau(ways, steps={"correction": fields}), "P07")
+    assert not keys(bureau(ways, flows={"full?>correction": {"condition": "不齐全，一次性告知"}}), "P07")
+    elsewhere = {"review": {"points": "一次性告知"}}
+    assert keys(bureau(ways, steps=elsewhere), "P07"), "the words stand outside the loop"

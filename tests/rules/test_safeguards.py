@@ -166,3 +166,12 @@ def test_turning_an_application_away_is_no_refusal_of_the_licence() -> None:
     ways = "start acceptance mine? review decision delivery end; mine? delivery2 end2"
     assert licence(ways, steps={"delivery2": {"name": "送达不予受理通知书"}}) == ["P05@p#refusal"]
     assert not licence(ways, steps={"delivery2": {"name": "送达不予许可决定"}})
+
+
+def test_the_notice_may_tell_of_the_hearing() -> None:
+    ways = "start filing investigation legal_review deliberation inform decision end"
+    grave = {"power": {"penalties": ("吊销许可证件",)}}
+    assert penalty(ways, **grave) == ["P03@decision#hearing"]
+    assert not penalty(ways, steps={"inform": {"name": "听证权利告知"}}, **grave)
+    assert not penalty(ways, steps={"inform": {"points": "告知陈述、申辩、要求听证的权利"}}, **grave)
+    assert penalty(ways, steps={"filing": {"name": "听证申请"}}, **grave) == ["P03@decision#hearing"]
