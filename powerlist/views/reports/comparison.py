@@ -1,7 +1,7 @@
 """This check beside an earlier one: what is new, what is gone, what is as it was."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -78,9 +78,20 @@ def comparison_text(found: Comparison, lang: Lang) -> Iterator[str]:
         place = one.source or one.entity.title
         yield _NEW.fill(code=one.code, place=place, said=one.message.of(lang)).of(lang)
     for row in found.gone:
-        yield _GONE.fill(code=row.get("code", ""), said=row.get("message", "")).of(lang)
+        yield gone_said(row, lang)
+    yield total_said(found, lang)
+
+
+def gone_said(row: Mapping[str, Any], lang: Lang) -> str:
+    """An earlier finding that is gone, in the words that it was told in then."""
+    said = row.get(f"message_{lang}") or row.get("message", "")
+    return _GONE.fill(code=row.get("code", ""), said=said).of(lang)
+
+
+def total_said(found: Comparison, lang: Lang) -> str:
+    """How many are new, gone and as they were."""
     counts = {"new": len(found.new), "gone": len(found.gone), "same": len(found.unchanged)}
-    yield _TOTAL.fill(day=found.day, **counts).of(lang)
+    return _TOTAL.fill(day=found.day, **counts).of(lang)
 
 
 def comparison_data(found: Comparison) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from powerlist.model.process import Flow, Gateway, Step
 from powerlist.model.register import Register
 from powerlist.model.severity import Severity
 from powerlist.rules import Finding, Report, Waiver
-from powerlist.rules.report import UNDECIDED
+from powerlist.views.reports.sorting import counts_by_unit
 
 SEVERITY: dict[Severity, Text] = {
     Severity.ERROR: Text("必须改", "error"),
@@ -19,12 +19,12 @@ SEVERITY: dict[Severity, Text] = {
 _TOTAL = Text("合计 {total} 个问题：{parts}。", "Findings: {total} ({parts}).")
 _CLEAN = Text("没有发现问题。", "No findings.")
 _UNIT = Text("按科室：{parts}。", "By unit: {parts}.")
-_NO_UNIT = Text(UNDECIDED, "(no unit)")
 _NOT_CHECKED = Text("未检查 {it.code}：{why}", "Not checked {it.code}: {why}")
 _WAIVED = Text(
-    "豁免 {it.title}：{it.reason}（{it.approver}，{it.date}{until}），用了 {uses} 次",
-    "Waived {it.title}: {it.reason} ({it.approver}, {it.date}{until}), used {uses} times",
+    "豁免 {it.title}：{it.reason}（{term}），用了 {uses} 次",
+    "Waived {it.title}: {it.reason} ({term}), used {uses} times",
 )
+_TERM = Text("{it.approver}，{it.date}{until}", "{it.approver}, {it.date}{until}")
 _UNTIL = Text("，至{day}", ", until {day}")
 _FIX = Text("改法：", "Fix: ")
 _PATH = Text("路径：", "Path: ")
@@ -49,7 +49,7 @@ def as_text(report: Report, lang: Lang) -> Iterator[str]:
 
 def trail(finding: Finding, lang: Lang) -> str:
     """What proves a finding, in a line: a path step by step, other things by name, of many the first."""
-    titles = list(dict.fromkeys(one.title for one in finding.witness))
+    titles = list(dict.fromkeys(one.title.rstrip("。；;.") for one in finding.witness))
     if all(isinstance(one, Step | Gateway | Flow) for one in finding.witness):
         path = " → ".join(one.title for one in finding.witness)
         return f"{_PATH.of(lang)}{path}" if path else ""
@@ -60,8 +60,18 @@ def trail(finding: Finding, lang: Lang) -> str:
 def waiver_lines(report: Report, lang: Lang) -> Iterator[str]:
     """Each waiver that was used, with its reason and how many findings it covers."""
     for waiver, uses in report.waiver_uses.items():
-        until = _UNTIL.fill(day=waiver.until) if waiver.until else Text("", "")
-        yield _WAIVED.fill(it=waiver, uses=uses, until=until).of(lang)
+        yield waiver_said(waiver, uses, lang)
+
+
+def waiver_said(waiver: Waiver, uses: int, lang: Lang) -> str:
+    """What is waived, why, by whom and until when, and how often it was used."""
+    return _WAIVED.fill(it=waiver, uses=uses, term=waiver_term(waiver, lang)).of(lang)
+
+
+def waiver_term(waiver: Waiver, lang: Lang) -> str:
+    """By whom, on what day and until when."""
+    until = _UNTIL.fill(day=waiver.until) if waiver.until else Text("", "")
+    return _TERM.fill(it=waiver, until=until).of(lang)
 
 
 def totals(report: Report, lang: Lang) -> Iterator[str]:
@@ -72,7 +82,7 @@ def totals(report: Report, lang: Lang) -> Iterator[str]:
     by_severity = report.summary.by_severity
     parts = [f"{SEVERITY[one].of(lang)} {by_severity[one]}" for one in Severity if by_severity.get(one)]
     yield _TOTAL.fill(total=len(report.findings), parts=_joined(parts, lang)).of(lang)
-    units = [f"{unit} {count}" for unit, count in _by_unit(report, lang).items()]
+    units = [f"{unit} {count}" for unit, count in counts_by_unit(report, lang).items()]
     if units:
         yield _UNIT.fill(parts=_joined(units, lang)).of(lang)
 
@@ -86,25 +96,24 @@ def as_data(report: Report, register: Register, lang: Lang) -> dict[str, Any]:
         "not_checked": [
             {"code": one.code, "slug": one.slug, "why": one.why.of(lang)} for one in report.not_checked
         ],
-        "waived": [{"key": one.finding.key, **_waiver(one.waiver)} for one in report.waived],
+        "waived": [{"key": one.finding.key, **waiver_data(one.waiver)} for one in report.waived],
+        "waivers": [
+            {"what": waiver.title, **waiver_data(waiver), "uses": uses}
+            for waiver, uses in report.waiver_uses.items()
+        ],
         "summary": {
             "total": len(report.findings),
             "by_severity": {one.value: report.summary.by_severity.get(one, 0) for one in Severity},
-            "by_unit": _by_unit(report, lang),
+            "by_unit": counts_by_unit(report, lang),
         },
     }
 
 
-def _waiver(waiver: Waiver) -> dict[str, str]:
+def waiver_data(waiver: Waiver) -> dict[str, str]:
+    """Why something is accepted, by whom, since when and until when."""
     until = waiver.until.isoformat() if waiver.until else ""
     day = waiver.date.isoformat()
     return {"reason": waiver.reason, "approver": waiver.approver, "date": day, "until": until}
-
-
-def _by_unit(report: Report, lang: Lang) -> dict[str, int]:
-    """The totals of the units; those that no unit can be told of under a word of the reader's language."""
-    found = report.summary.by_unit.items()
-    return {_NO_UNIT.of(lang) if unit == UNDECIDED else unit: count for unit, count in found}
 
 
 def _data(finding: Finding, register: Register, lang: Lang) -> dict[str, Any]:

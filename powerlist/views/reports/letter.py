@@ -1,4 +1,4 @@
-"""Findings as a short letter: first what is missing as a whole, then unit by unit, one paragraph a rule."""
+"""Findings as a short letter: what is missing as a whole, what is common, then unit by unit."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,17 +7,32 @@ from powerlist.i18n import Lang, Text
 from powerlist.model.power import Power
 from powerlist.model.process import Process
 from powerlist.model.register import Register
+from powerlist.model.source import Source
 from powerlist.rules import Finding, Report, Rule
-from powerlist.views.reports.findings import totals, trail, waiver_lines
+from powerlist.views.reports.findings import SEVERITY, totals, trail, waiver_lines
+from powerlist.views.reports.places import Places, places_of
+from powerlist.views.reports.sorting import (
+    by_rule,
+    by_unit,
+    common,
+    grouped,
+    is_whole,
+    reasons,
+    unit_name,
+)
 
 _SHOWN = 4  # places that a paragraph names; the others are counted
 _HEAD = Text("{name}权责清单检查意见（{day}）", "Review of the list of {name} ({day})")
+_FILE = Text("清单文件：{name}", "The file: {name}")
 _WHOLE = Text("整份清单：", "The list as a whole:")
+_COMMON = Text("各科室普遍的问题：", "What is common among the units:")
 _UNIT = Text("{unit}（{count}处）：", "{unit} ({count}):")
-_NOBODY = Text("还分不到科室的", "Not yet any unit's")
-_ONE = Text("  {code} {said}{place}", "  {code} {said}{place}")
+_BESIDE = Text(
+    "{unit}（{count}处，其中普遍的问题{common}处）：", "{unit} ({count}, {common} of them common):"
+)
+_ONE = Text("  {code}（{gravity}）{said}{place}", "  {code} ({gravity}) {said}{place}")
 _PLACE = Text("（{place}）", " ({place})")
-_MANY = Text("  {code} {title}，{count}处。{fix}", "  {code} {title}: {count}. {fix}")
+_MANY = Text("  {code}（{gravity}）{title}，{count}处。{fix}", "  {code} ({gravity}) {title}: {count}. {fix}")
 _IN = Text("     {owner}：{places}{more}", "     {owner}: {places}{more}")
 _MORE = Text("等{count}处", " and more, {count} in all")
 _REST = Text("     另有{count}处。", "     {count} more.")
@@ -25,22 +40,30 @@ _FIX = Text("     {fix}", "     {fix}")
 _SKIPPED = Text("没有检查的规则 {count} 条：", "Rules not checked: {count}:")
 _REASON = Text("  {why}（{rules}）", "  {why} ({rules})")
 _RULES = Text("{count}条", "{count} rules")
-_OTHERS = Text("  另有{count}条，用 --format text 看原因。", "  {count} more; --format text says why.")
+_OTHERS = Text(
+    "  另有{count}条，原因见网页报告（--format html）。", "  {count} more; the page (--format html) says why."
+)
 _REASONS = 6
 _AND = Text("、", ", ")
 
 
 def as_letter(report: Report, register: Register, rules: Sequence[Rule], lang: Lang) -> Iterator[str]:
     """The lines of the letter; every finding is in it, named or counted."""
-    letter = _Letter(register, {rule.code: rule for rule in rules}, lang)
+    letter = _Letter(register, {rule.code: rule for rule in rules}, lang, places_of(report))
+    shared = common(report)
     yield _HEAD.fill(name=register.authority.name, day=report.as_of).of(lang)
-    whole = [one for one in report.findings if one.entity.kind == "authority"]
-    if whole:
+    if letter.places.name:
+        yield _FILE.fill(name=letter.places.name).of(lang)
+    if whole := [one for one in report.findings if is_whole(one)]:
         yield from ("", _WHOLE.of(lang))
         for finding in whole:
             yield from letter.single(finding)
-    for unit, found in by_unit(report, lang):
-        yield from ("", _UNIT.fill(unit=unit, count=len(found)).of(lang), *letter.paragraphs(found))
+    if shared:
+        yield from ("", _COMMON.of(lang))
+        for code, found in shared.items():
+            yield from letter.several(code, found, grouped(found, lambda one: unit_name(one, lang)))
+    for unit, found in by_unit(report.findings, lang).items():
+        yield from letter.of_unit(unit, found, shared)
     yield ""
     yield from waiver_lines(report, lang)
     yield from _skipped(report, lang)
@@ -48,30 +71,16 @@ def as_letter(report: Report, register: Register, rules: Sequence[Rule], lang: L
 
 
 def _skipped(report: Report, lang: Lang) -> Iterator[str]:
-    """Why rules said nothing, the commonest reason first, with the number of rules or the one rule."""
-    spoke = {one.code for one in report.findings}
-    silent = [one for one in report.not_checked if one.code not in spoke]
-    reasons: dict[str, list[str]] = {}
-    for one in silent:
-        reasons.setdefault(one.why.of(lang), []).append(one.code)
-    ranked = sorted(reasons.items(), key=lambda item: -len(item[1]))
+    """Why rules said nothing, with the number of rules or the one rule."""
+    ranked = reasons(report)
     if ranked:
-        yield _SKIPPED.fill(count=len({one.code for one in silent})).of(lang)
-    for why, codes in ranked[:_REASONS]:
-        rules = codes[0] if len(codes) == 1 else _RULES.fill(count=len(codes)).of(lang)
+        count = len({one.code for _, silent in ranked for one in silent})
+        yield _SKIPPED.fill(count=count).of(lang)
+    for why, silent in ranked[:_REASONS]:
+        rules = silent[0].code if len(silent) == 1 else _RULES.fill(count=len(silent)).of(lang)
         yield _REASON.fill(why=why, rules=rules).of(lang)
-    if rest := sum(len(codes) for _, codes in ranked[_REASONS:]):
+    if rest := sum(len(silent) for _, silent in ranked[_REASONS:]):
         yield _OTHERS.fill(count=rest).of(lang)
-
-
-def by_unit(report: Report, lang: Lang) -> list[tuple[str, list[Finding]]]:
-    """Units with their findings, in the order of the list; what is nobody's comes last."""
-    units: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        if finding.entity.kind != "authority":
-            units.setdefault(finding.unit.name if finding.unit else "", []).append(finding)
-    nobodys = units.pop("", [])
-    return [*units.items(), *([(_NOBODY.of(lang), nobodys)] if nobodys else [])]
 
 
 @dataclass
@@ -81,32 +90,37 @@ class _Letter:
     register: Register
     rules: dict[str, Rule]
     lang: Lang
+    places: Places
 
-    def paragraphs(self, findings: list[Finding]) -> Iterator[str]:
-        """One paragraph a rule, the gravest first."""
-        groups: dict[str, list[Finding]] = {}
-        for finding in sorted(findings, key=lambda one: -one.severity.weight):
-            groups.setdefault(finding.code, []).append(finding)
-        for code, found in groups.items():
-            yield from self.single(found[0]) if len(found) == 1 else self._several(code, found)
+    def of_unit(self, unit: str, found: list[Finding], shared: dict[str, list[Finding]]) -> Iterator[str]:
+        """One paragraph a rule; what is common has been said, and is counted only."""
+        own = [one for one in found if one.code not in shared]
+        if own:
+            head = _BESIDE if len(own) < len(found) else _UNIT
+            common = len(found) - len(own)
+            yield from ("", head.fill(unit=unit, count=len(found), common=common).of(self.lang))
+        for code, mine in by_rule(own).items():
+            if len(mine) == 1:
+                yield from self.single(mine[0])
+            else:
+                yield from self.several(code, mine, grouped(mine, self._owner))
 
     def single(self, finding: Finding) -> Iterator[str]:
         """The sentence, the place, the path and the cure."""
-        source = finding.source
-        place = _PLACE.fill(place=source) if source and finding.entity.kind != "authority" else ""
-        yield _ONE.fill(code=finding.code, said=finding.message, place=place).of(self.lang)
+        where = self.places.of(finding.source)
+        place = _PLACE.fill(place=where) if where and not is_whole(finding) else ""
+        gravity = SEVERITY[finding.severity]
+        yield _ONE.fill(code=finding.code, gravity=gravity, said=finding.message, place=place).of(self.lang)
         words = trail(finding, self.lang)
         if words and not all(one.title in finding.message.zh for one in finding.witness):
             yield f"     {words}"
         yield _FIX.fill(fix=finding.hint).of(self.lang)
 
-    def _several(self, code: str, found: list[Finding]) -> Iterator[str]:
-        rule = self.rules.get(code)
+    def several(self, code: str, found: list[Finding], owners: dict[str, list[Finding]]) -> Iterator[str]:
+        """The rule and how often, then the first of those whose it is, with places."""
+        rule, gravity = self.rules.get(code), SEVERITY[found[0].severity]
         title, fix = (rule.title, rule.fix) if rule else (found[0].message, found[0].hint)
-        yield _MANY.fill(code=code, title=title, count=len(found), fix=fix).of(self.lang)
-        owners: dict[str, list[Finding]] = {}
-        for finding in found:
-            owners.setdefault(self._owner(finding), []).append(finding)
+        yield _MANY.fill(code=code, gravity=gravity, title=title, count=len(found), fix=fix).of(self.lang)
         shown = _SHOWN + 1 if len(owners) == _SHOWN + 1 else _SHOWN  # the last one is named, not counted
         for owner, mine in list(owners.items())[:shown]:
             yield self._line(owner, mine)
@@ -115,9 +129,12 @@ class _Letter:
             yield _REST.fill(count=rest).of(self.lang)
 
     def _line(self, owner: str, found: list[Finding]) -> str:
-        places = list(dict.fromkeys(str(one.source) if one.source else one.entity.title for one in found))
-        more = _MORE.fill(count=len(found)) if len(found) > len(places[:_SHOWN]) else ""
-        named = _AND.of(self.lang).join(places[:_SHOWN])
+        comma = _AND.of(self.lang)
+        places = list(dict.fromkeys(one.source or one.entity.title for one in found))[:_SHOWN]
+        more = _MORE.fill(count=len(found)) if len(found) > len(places) else ""
+        read = [one for one in places if isinstance(one, Source)]
+        other = [one for one in places if isinstance(one, str)]
+        named = comma.join(part for part in (self.places.several(read, comma), *other) if part)
         return _IN.fill(owner=owner, places=named, more=more).of(self.lang)
 
     def _owner(self, finding: Finding) -> str:

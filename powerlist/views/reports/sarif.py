@@ -6,22 +6,35 @@ from typing import Any
 from urllib.parse import quote
 
 from powerlist import __version__
-from powerlist.i18n import Lang
+from powerlist.i18n import Lang, Text
 from powerlist.model.entity import Entity
 from powerlist.model.register import Register
 from powerlist.model.severity import Severity
 from powerlist.model.source import Source
 from powerlist.rules import Finding, Report, Rule, Waived
+from powerlist.views.reports.comparison import Comparison
+from powerlist.views.reports.findings import waiver_said, waiver_term
 
-SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_LINE = re.compile(r"L(\d+)")
+_LINE = re.compile(r"L([1-9]\d*)")
+_CELL = re.compile(r"([A-Z]{1,3})([1-9]\d*)")
 
 
-def as_sarif(report: Report, register: Register, rules: list[Rule], lang: Lang) -> dict[str, Any]:
-    """One run; waived findings stand in it as suppressed."""
+def as_sarif(
+    report: Report,
+    register: Register,
+    rules: list[Rule],
+    lang: Lang,
+    compared: Comparison | None = None,
+) -> dict[str, Any]:
+    """One run; waived findings stand in it as suppressed, and beside an earlier check each as new or not."""
     places = {rule.code: place for place, rule in enumerate(rules)}
     results = [_result(one, register, places, lang) for one in report.findings]
+    if compared:
+        new = {one.key for one in compared.new}
+        for one, result in zip(report.findings, results, strict=True):
+            result["baselineState"] = "new" if one.key in new else "unchanged"
     results += [_suppressed(one, register, places, lang) for one in report.waived]
     driver = {
         "name": "powerlist",
@@ -36,6 +49,7 @@ def as_sarif(report: Report, register: Register, rules: list[Rule], lang: Lang) 
         "properties": {
             "asOf": report.as_of.isoformat(),
             "notChecked": [{"code": one.code, "why": one.why.of(lang)} for one in report.not_checked],
+            "waivers": [waiver_said(waiver, uses, lang) for waiver, uses in report.waiver_uses.items()],
         },
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -71,22 +85,36 @@ def _result(finding: Finding, register: Register, places: dict[str, int], lang: 
 
 
 def _suppressed(waived: Waived, register: Register, places: dict[str, int], lang: Lang) -> dict[str, Any]:
-    why = f"{waived.waiver.reason} ({waived.waiver.approver}, {waived.waiver.date})"
+    term = waiver_term(waived.waiver, lang)
+    why = (
+        Text("{reason}（{term}）", "{reason} ({term})").fill(reason=waived.waiver.reason, term=term).of(lang)
+    )
     kept = {"kind": "external", "status": "accepted", "justification": why}
     return {**_result(waived.finding, register, places, lang), "suppressions": [kept]}
 
 
 def _location(entity: Entity, source: Source | None) -> dict[str, Any]:
-    """Where it stands: a line of a text file, else the file with the sheet and cell by name."""
+    """Where it stands: a line of a text file, a row and column of a workbook, its sheet in words."""
     place = " ".join(part for part in (source.sheet, source.cell) if part) if source else ""
     named = {"name": entity.title, "fullyQualifiedName": entity.id, "kind": entity.kind}
     found: dict[str, Any] = {"logicalLocations": [named], "message": {"text": place or entity.title}}
     if source:
         physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(source.file)}}
-        if line := _LINE.fullmatch(source.cell):
-            physical["region"] = {"startLine": int(line[1])}
+        if region := _region(source):
+            physical["region"] = region
         found["physicalLocation"] = physical
     return found
+
+
+def _region(source: Source) -> dict[str, int]:
+    """A line; of a cell, its row and column, since review tools drop what has no line."""
+    if not source.sheet:
+        line = _LINE.fullmatch(source.cell)
+        return {"startLine": int(line[1])} if line else {}
+    if not (cell := _CELL.fullmatch(source.cell)):
+        return {}
+    column = sum((ord(letter) - 64) * 26**power for power, letter in enumerate(reversed(cell[1])))
+    return {"startLine": int(cell[2]), "startColumn": column}
 
 
 def _uri(file: str) -> str:

@@ -1,0 +1,92 @@
+"""The letter: short, each finding named or counted, what is common said once."""
+
+from powerlist import api
+from powerlist.model.register import Register
+from powerlist.resources import data_folder
+from powerlist.rules import Report
+from tests.rules.reading import checked, read
+from tests.views.reports.conftest import DAY
+
+MESSY = data_folder() / "demo" / "messy.xls"
+
+
+def letter(report: Report, register: Register) -> str:
+    return api.report_text(report, register, "letter", "zh")
+
+
+def test_the_letter_names_or_counts_every_finding(report: Report, demo: Register) -> None:
+    text = letter(report, demo)
+    for unit in {one.unit.name for one in report.findings if one.unit}:
+        count = sum(1 for one in report.findings if one.unit and one.unit.name == unit)
+        assert f"{unit}（{count}处）：" in text
+    assert "豁免 L05 *：待编号（局长，2026-01-01，至2027-01-01），用了 " in text
+    assert text.count("路径：") < sum(bool(one.witness) for one in report.findings)
+
+
+def test_a_published_list_reads_like_a_short_letter() -> None:
+    rows = "".join(
+        f"""
+  - id: w{n}
+    name: 第{n}项许可
+    type: licence
+    units: [u]
+    bases: [{{id: b, instrument: 中华人民共和国行政许可法, article: 12}}]
+    duties: [{{id: d, text: 受理申请, assignments: [{{id: a, unit: u}}]}}]"""
+        for n in range(200)
+    )
+    register = read(f"authority: {{name: 示例局}}\nunits: [{{id: u, name: 审批股}}]\npowers:{rows}")
+    text = letter(checked(register), register)
+    assert len(text.splitlines()) < 60
+    assert "200项责任" in text
+
+
+def test_what_many_units_share_is_said_once() -> None:
+    register = api.open_sources([str(MESSY)]).register
+    report = checked(register, day=DAY)
+    text = letter(report, register)
+    assert len(text.splitlines()) < 100 < len(report.findings)
+    everywhere = sum(one.code == "A01" for one in report.findings)
+    assert text.count("A01（") == 1
+    assert f"A01（必须改）责任事项未落实到岗位，{everywhere}处。" in text
+    assert "劳动保障监察大队（71处，其中普遍的问题68处）：" in text
+
+
+def test_what_units_do_not_share_stays_with_them(demo: Register) -> None:
+    text = letter(checked(demo, "A01", "A03", "P02", day=DAY), demo)
+    assert "普遍" not in text
+
+
+def test_places_leave_out_what_all_of_them_share(demo: Register) -> None:
+    text = letter(checked(demo, day=DAY), demo)
+    assert "（powers/01-licence.yaml:L" in text
+    assert str(data_folder()) not in text
+    register = api.open_sources([str(MESSY)]).register
+    text = letter(checked(register, day=DAY), register)
+    assert text.count("messy.xls") == 1
+    assert "（附表1行政许可!K8）" in text
+    assert "附表1行政许可!B5、B8、B9" in text
+
+
+def test_each_paragraph_says_how_grave_it_is(demo: Register) -> None:
+    text = letter(checked(demo, "A01", "P06", day=DAY), demo)
+    assert "A01（必须改）职权" in text
+    assert "P06（应核实）流程" in text
+
+
+def test_what_is_no_units_is_the_whole_authoritys() -> None:
+    register = api.open_sources([str(MESSY)]).register
+    report = checked(register, day=DAY)
+    whole = sum(one.entity.kind == "authority" for one in report.findings)
+    rest = sum(one.unit is None for one in report.findings) - whole
+    assert letter(report, register).endswith(f"未定科室 {rest}，全单位 {whole}。\n")
+
+
+def test_a_rule_that_spoke_is_not_counted_as_silent() -> None:
+    register = read("authority: {name: 示例局}\npowers: [{id: w, name: 甲, type: licence}]")
+    report = checked(register, "P01", day=DAY)
+    assert report.not_checked
+    assert "没有检查的规则" not in letter(report, register)
+
+
+def test_names_in_a_row_lose_their_full_stops(demo: Register) -> None:
+    assert "。、" not in letter(checked(demo, "A04", day=DAY), demo)
