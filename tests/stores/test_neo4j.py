@@ -65,8 +65,13 @@ def test_a_record_within_a_thing_has_a_field_that_is_always_told() -> None:
 def test_relationships_are_the_edges_of_the_graph(neo4j_store: Store, real_neo4j: Server) -> None:
     demo = bureau()
     neo4j_store.save(demo, based_on=NEW)
-    graph = PowerGraph(demo).network
-    known = sorted((relation, *ends) for *ends, relation in graph.edges(data="relation"))
+    graph = PowerGraph(demo)
+    known = sorted(
+        (relation.name, source.id, entity.id)
+        for relation in RELATIONS
+        for entity in demo.entities()
+        for source in graph.sources(entity, relation.name)
+    )
     statement = "MATCH (a:Entity)-[r]->(b:Entity) RETURN [type(r), a.id, b.id] AS edge"
     assert sorted(map(tuple, asked(real_neo4j, statement))) == known
 

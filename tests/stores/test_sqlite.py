@@ -14,6 +14,7 @@ import pytest
 from powerlist.errors import StoreError
 from powerlist.graph import PowerGraph
 from powerlist.model.plain import to_plain
+from powerlist.model.relation import RELATIONS
 from powerlist.stores import NEW, Store, open_store
 from powerlist.stores.rows import rows_of
 from tests.stores.contract import SMALL, StoreContract, assert_same, bureau
@@ -51,10 +52,15 @@ def test_looking_makes_no_file(path: Path, store: Store) -> None:
 def test_references_are_those_of_the_graph(path: Path, store: Store) -> None:
     demo = bureau()
     store.save(demo, based_on=NEW)
-    graph = PowerGraph(demo).network
+    graph = PowerGraph(demo)
     with sqlite3.connect(path) as db:
         found = db.execute("SELECT relation, source, target FROM reference ORDER BY 1, 2, 3").fetchall()
-    known = {(relation, *ends) for *ends, relation in graph.edges(data="relation")}
+    known = {
+        (relation.name, source.id, entity.id)
+        for relation in RELATIONS
+        for entity in demo.entities()
+        for source in graph.sources(entity, relation.name)
+    }
     assert set(found) == known
 
 
