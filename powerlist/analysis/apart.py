@@ -42,13 +42,27 @@ def judges_of_own_work(
 def fines_in_one_hand(
     scope: InForce, road: Road, stages: StageCatalogue, procedures: Procedures
 ) -> Iterator[Shared]:
-    """Who decides a fine and collects it too; where the money goes to a bank nobody collects it."""
+    """Who decides a fine and collects it too, where the law does not let officers take it on the spot.
+
+    Where the money goes to a bank nobody collects it.
+    """
     collected = [
         step
         for step in at_stages(road, procedures.stages["collecting"])
         if step.handles_money and not procedures.says("bank", *said_at(scope, step))
+        if not _taken_lawfully(scope, road, step, stages, procedures)
     ]
     yield from _shared(scope, road, punishing(road, stages, procedures), collected, "fine")
+
+
+def _taken_lawfully(
+    scope: InForce, road: Road, step: Step, stages: StageCatalogue, procedures: Procedures
+) -> bool:
+    """Whether officers may take a fine themselves: on the spot, if the case is simple or far away."""
+    said = said_at(scope, step)
+    simplified = any(map(stages.is_simplified, (road.process.variant, road.process.name)))
+    # 行政处罚法第六十八条、第六十九条
+    return procedures.says("spot", *said) and (simplified or procedures.says("remote", *said))
 
 
 def approvers_who_supervise(

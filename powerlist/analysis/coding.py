@@ -4,6 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from powerlist.model.codes import ExerciseLevel
+from powerlist.model.identity import squeezed
+from powerlist.model.organisation import Authority
 from powerlist.model.power import Power
 from powerlist.practice.code_schemes import CodeReading, compact, load_code_schemes
 
@@ -45,6 +48,23 @@ def _own_scheme(readings: list[CodeReading | None]) -> str | None:
     """The national scheme by which two in three codes of the list are sound; None where it has its own."""
     sound = Counter(one.scheme.key for one in readings if one and one.is_sound)
     return next((key for key in _NATIONAL if sound[key] and sound[key] * 3 >= len(readings) * 2), None)
+
+
+def of_another_body(one: Coded, authority: Authority) -> str:
+    """The body that a code names where it is not the authority; empty where that says nothing.
+
+    The authority's own code must be sound and no other body may exercise the power.
+    """
+    own, named = body_code(authority.code), one.reading.parts.get("body", "")
+    by_other = squeezed(one.power.exercised_by) not in ("", squeezed(authority.name))
+    sound = own is not None and own.is_sound and len(own.code) == len(named)
+    return named if sound and own and named != own.code and not by_other else ""
+
+
+def of_another_level(one: Coded) -> ExerciseLevel | None:
+    """The level that a code names where the list names another."""
+    coded, listed = load_code_schemes().level_of(one.reading), one.power.exercise_level
+    return coded if coded and listed and coded is not listed else None
 
 
 def body_code(raw: str) -> CodeReading | None:

@@ -1,6 +1,6 @@
 """How what is shown came to be shown: examined, approved, agreed, answered; and what is withheld."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -22,7 +22,7 @@ from powerlist.workdays import UnknownYear, WorkCalendar
 
 UNEXAMINED, SHORT, ONE_HAND = "unexamined", "short", "one_hand"
 UNPROPOSED, UNAPPROVED, TURNED, UNANSWERED = "unproposed", "unapproved", "turned", "unanswered"
-NO_GROUND, NEVER, LONG_AGO = "ground", "never", "long_ago"
+NO_GROUND, VAGUE, NEVER, LONG_AGO = "ground", "vague", "never", "long_ago"
 FIELDS = ("channel", "audience", "manner", "timing")
 
 
@@ -79,13 +79,20 @@ def _both(text: Text) -> tuple[str, str]:
     return squeezed(text.zh), squeezed(text.en)
 
 
-def badly_examined(one: Publication, steps: int) -> str:
+def badly_examined(scope: InForce, one: Publication, steps: int) -> str:
     """What is wrong with the secrecy examination of a publication; empty where it is whole."""
     if not one.examined_by:
         return UNEXAMINED
     if len(one.examined_by) < steps:
         return SHORT
-    return ONE_HAND if len(set(one.examined_by)) == 1 else ""
+    return ONE_HAND if _by_one(scope, one.examined_by) else ""
+
+
+def _by_one(scope: InForce, posts: Sequence[str]) -> bool:
+    """Whether all these posts are one, or somebody holds all of them on the day."""
+    found = [post for post in scope.posts if post.id in posts]
+    held = [{person.id for person in scope.holders_of(post)} for post in found]
+    return len(set(posts)) == 1 or (len(found) == len(set(posts)) and bool(set.intersection(*held)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +128,14 @@ def unanswered(one: Publication, calendar: WorkCalendar, day: date, count: float
     return (answered or day) > due
 
 
-def badly_withheld(power: Power, day: date, years: float) -> Iterator[str]:
-    """What is missing where a power is withheld: the ground, a look at it within so many years."""
+def badly_withheld(power: Power, day: date, years: float, words: Lawfulness) -> Iterator[str]:
+    """What is missing where a power is withheld: a ground of the law, a look at it within so many years."""
     if power.disclosure is not Disclosure.WITHHELD:
         return
     if not squeezed(power.disclosure_ground):
         yield NO_GROUND
+    elif words.withheld_grounds and not words.says("withheld_grounds", power.disclosure_ground):
+        yield VAGUE
     oldest = day - timedelta(days=round(365.25 * years))
     settled = max((one for one in (power.changed_on, power.valid_from) if one), default=None)
     if (power.reassessed_on or settled or date.min) < oldest:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from powerlist.analysis.in_force import InForce
+from powerlist.graph import PowerGraph
 from powerlist.model.codes import OversightKind, PostLevel
 from powerlist.model.organisation import Post
 from powerlist.model.oversight import Oversight
+from powerlist.model.process import Gateway, Step
 from powerlist.model.risk import Control, RiskPoint
 
 
@@ -42,6 +44,23 @@ def _watches(
     for oversight in graph.register.oversights:
         if oversight.oversight_kind is OversightKind.INTERNAL and oversight.post:
             watcher = graph.register.find(oversight.post)
-            for covered in (graph.register.find(id) for id in oversight.covers):
-                if isinstance(watcher, Post) and isinstance(covered, Post):
-                    yield oversight, watcher, covered
+            if isinstance(watcher, Post):
+                yield from ((oversight, watcher, covered) for covered in _posts_covered(graph, oversight))
+
+
+def _posts_covered(graph: PowerGraph, oversight: Oversight) -> list[Post]:
+    """The posts that an oversight is over, each once: named themselves, by their step or by their risk."""
+    found: dict[str, Post] = {}
+    for thing in (graph.register.find(id) for id in oversight.covers):
+        match thing:
+            case Post():
+                post: Post | None = thing
+            case Step() | Gateway():
+                post = graph.post_of(thing)
+            case RiskPoint():
+                post = graph.post_at_risk(thing)
+            case _:
+                post = None
+        if post:
+            found[post.id] = post
+    return list(found.values())

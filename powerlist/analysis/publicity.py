@@ -1,18 +1,17 @@
 """What the public is shown of a power, and what the wall must say of it."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
+from powerlist.analysis.disclosing import working_days_after
 from powerlist.analysis.in_force import InForce
 from powerlist.model.codes import BasisRole, ItemType, Named, PowerType
 from powerlist.model.entity import Entity
 from powerlist.model.oversight import Publication
 from powerlist.model.power import Power
 from powerlist.model.register import Register
-
-# 二十个工作日内公开（政府信息公开条例第二十六条），约二十八日。
-_TIME_TO_PUBLISH = timedelta(days=28)
+from powerlist.workdays import WorkCalendar
 
 _WITH_FEE = (
     PowerType.LICENCE,
@@ -46,18 +45,37 @@ class Publicity:
 
     def __init__(self, scope: InForce) -> None:
         self.scope = scope
-        shown = (one for one in scope.graph.register.publications if _shown(one, scope.day))
-        self._shown = {one.of for one in shown}
+        self._publications: dict[str, list[Publication]] = {}
+        for one in scope.graph.register.publications:
+            if _shown(one, scope.day):
+                self._publications.setdefault(one.of, []).append(one)
         self._phones = _covered_by_phones(scope.graph.register)
 
     def published(self, power: Power) -> bool:
         """Whether the power, a part, a process or a unit of it, or the whole list is shown."""
-        around = (*self._around(power), *self.scope.graph.sub_items_of(power))
-        return any(one.id in self._shown for one in around)
+        return any(one.id in self._publications for one in self._places(power))
 
-    def young(self, power: Power) -> bool:
-        """Whether the time to publish it is still running."""
-        return power.valid_from is not None and self.scope.day <= power.valid_from + _TIME_TO_PUBLISH
+    def _places(self, power: Power) -> list[Entity]:
+        """Everything whose publication shows the power too."""
+        return [*self._around(power), *self.scope.graph.sub_items_of(power)]
+
+    def young(self, power: Power, calendar: WorkCalendar, days: float) -> bool:
+        """Whether the time to publish it, so many working days, is still running."""
+        start = power.valid_from
+        return start is not None and self.scope.day <= working_days_after(calendar, start, days)
+
+    def not_shown_anew(self, power: Power, calendar: WorkCalendar, days: float) -> date | None:
+        """The day of the latest publication, where so many working days have gone since a later change.
+
+        None where that is not known, and where a publication holds on to its content: that tells it better.
+        """
+        changed = power.changed_on
+        shown = [one for place in self._places(power) for one in self._publications.get(place.id, ())]
+        kept = [one.published_on for one in shown if one.published_on]
+        if changed is None or not kept or len(kept) < len(shown) or any(one.fingerprint for one in shown):
+            return None
+        late = self.scope.day > working_days_after(calendar, changed, days)
+        return max(kept) if late and max(kept) < changed else None
 
     @cached_property
     def nowhere(self) -> dict[Part, int]:

@@ -37,6 +37,7 @@ class Practice:
     default_scheme: str
     supervision: dict[int, PostLevel]
     level_order: tuple[tuple[PostLevel, ...], ...]
+    own_steps: tuple[PostLevel, ...] = (PostLevel.CHIEF,)  # 主要领导自己办理的环节由谁监督
     procedures: Procedures = field(default_factory=Procedures)
     listing: Listing = field(default_factory=Listing)
     regulations: Regulations = field(default_factory=Regulations)
@@ -46,8 +47,14 @@ class Practice:
         """The scheme that is used where a rating names none."""
         return self.schemes[self.default_scheme]
 
-    def high_enough(self, level: PostLevel, rank: int) -> bool:
-        """Whether a post of `level` may answer for the supervision of a risk of `rank`."""
+    def watcher_owed(self, rank: int, at: PostLevel | None = None) -> PostLevel:
+        """The level that answers for a risk of `rank` that a post of the level `at` bears."""
+        return self.own_steps[0] if at is PostLevel.CHIEF else self.supervision[rank]
+
+    def high_enough(self, level: PostLevel, rank: int, at: PostLevel | None = None) -> bool:
+        """Whether a post of `level` may answer for the supervision of such a risk."""
+        if at is PostLevel.CHIEF:
+            return level in self.own_steps
         return self._height(level) <= self._height(self.supervision[rank])
 
     def _height(self, level: PostLevel) -> int:
@@ -64,6 +71,7 @@ def load(folder: Path | None = None) -> Practice:
         default_scheme=risk["default"],
         supervision={rank: PostLevel(level) for rank, level in supervision["levels"].items()},
         level_order=tuple(tuple(PostLevel(one) for one in row) for row in supervision["order"]),
+        own_steps=tuple(PostLevel(one) for one in supervision.get("own_steps", ("chief",))),
         procedures=Procedures.of(_read("procedures.yaml", folder)),
         listing=Listing.of(_read("listing.yaml", folder)),
         regulations=Regulations.of(_read("regulations.yaml", folder)),

@@ -34,6 +34,7 @@ class Lawfulness:
     state_bodies: _Words
     never_public: _Words
     inside: _Words
+    withheld_grounds: _Words = ()
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Lawfulness":

@@ -75,16 +75,23 @@ def investigator_who_judges(case: Case) -> Iterator[Hit]:
         "Where deciding and collecting are one, a single person knows how much was fined and paid.",
     ),
     fix=Text(
-        "由指定的银行代收罚款；当场收缴的由另一人收缴入账。",
-        "Let a bank collect; on the spot let another collect.",
+        "由指定的银行代收罚款；依法可以当场收缴的，写明当场收缴，并由另一人入账。",
+        "Let a bank collect; where the law lets officers take it on the spot, say so, and let another book "
+        "it.",
     ),
-    hint=_ANOTHER,
+    hint=Text(
+        "把“{second.name}”改由指定的银行代收，或者交给另一岗位的另一个人。",
+        "Let a bank do “{second.name}”, or another person's post.",
+    ),
     message=_BOTH,
-    basis=Text("《行政处罚法》第六十七条、第六十八条", "Penalties Law arts. 67 and 68"),
+    basis=Text("《行政处罚法》第六十七条至第六十九条", "Penalties Law arts. 67 to 69"),
     needs=_NEEDS,
     unless=Text(
-        "只看标明经手钱款的收缴环节；写明由银行、国库、专户收缴的不算。",
-        "Only steps of collecting that handle money; where a bank or the treasury collects, nobody does.",
+        "只看标明经手钱款的收缴环节；写明由银行、国库、专户收缴的不算；简易程序写明当场收缴的，"
+        "以及写明在边远、水上、交通不便地区当场收缴的，是法律允许的，不报告。",
+        "Only steps of collecting that handle money; where a bank or the treasury collects, nobody does; the "
+        "law lets officers take a fine on the spot after the simplified procedure, and in places that are "
+        "far away or on the water, where the step says so.",
     ),
 )
 def fine_collected_by_its_decider(case: Case) -> Iterator[Hit]:

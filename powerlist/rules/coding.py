@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator
 
-from powerlist.analysis.coding import Coded, body_code, national, shared_codes
+from powerlist.analysis.coding import (
+    Coded,
+    body_code,
+    national,
+    of_another_body,
+    of_another_level,
+    shared_codes,
+)
 from powerlist.i18n import Text
 from powerlist.model.codes import PowerType
+from powerlist.model.organisation import Authority
 from powerlist.model.power import Power
 from powerlist.model.severity import Severity
 from powerlist.practice.code_schemes import CodeReading, load_code_schemes
@@ -12,6 +20,7 @@ from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
 
 _TYPE = Text("按编码是{coded}，清单上是{listed}", "by its code a {coded}, by the list a {listed}")
+_BODY = Text("按编码实施主体是{coded}，本单位是{listed}", "by its code of the body {coded}, not of {listed}")
 _SHARED = Text("同时也是{others}的编码", "also the code of {others}")
 _MORE = Text("{first}等{count}项", "{first} and others, {count} in all")
 
@@ -37,13 +46,14 @@ _MORE = Text("{first}等{count}项", "{first} and others, {count} in all")
     ),
     unless=Text(
         "地方编码不判断对错；清单里三分之二以上的编码符合国家规则，其余的才按国家规则要求；空格和连字符不计；"
-        "少于六位的是序号；取消、转移的职权不比较。",
+        "少于六位的是序号；取消、转移的职权不比较；写明由别的主体行使的，不核对编码里的主体。",
         "Local codes are not judged; the national scheme is asked of the rest only where two codes in three "
-        "follow it; spaces and hyphens do not count; under six it is a number; gone powers are left out.",
+        "follow it; spaces and hyphens do not count; under six it is a number; gone powers are left out; the "
+        "body in a code is not compared where the list says that another exercises the power.",
     ),
 )
 def code_unsound(case: Case) -> Iterator[Hit]:
-    """Codes of the wrong form or for another type, and codes of two powers."""
+    """Codes of the wrong form or for another type, body or level, and codes of two powers."""
     authority = case.graph.register.authority
     body = body_code(authority.code)
     if body and body.faults:
@@ -52,15 +62,20 @@ def code_unsound(case: Case) -> Iterator[Hit]:
         if one.reading.faults:
             yield _hit(one.power, "form", _said(one.reading))
         else:
-            yield from _of_another_type(one)
+            yield from _of_another(one, authority)
     for first, *others in shared_codes(case.in_force.powers):
         yield _hit(first, "twice", _SHARED.fill(others=_named(others)), tuple(others))
 
 
-def _of_another_type(one: Coded) -> Iterator[Hit]:
+def _of_another(one: Coded, authority: Authority) -> Iterator[Hit]:
+    """What a sound code says and the list does not: the type, the body, the level."""
     coded, listed = load_code_schemes().type_of(one.reading), one.power.type
     if coded and listed and coded is not listed and listed is not PowerType.INTERNAL:
         yield _hit(one.power, "type", _TYPE.fill(coded=coded, listed=listed))
+    if body := of_another_body(one, authority):
+        yield _hit(one.power, "body", _BODY.fill(coded=body, listed=authority.code))
+    if level := of_another_level(one):
+        yield _hit(one.power, "level", _TYPE.fill(coded=level, listed=one.power.exercise_level))
 
 
 def _hit(power: Power, part: str, fault: Text, witness: tuple[Power, ...] = ()) -> Hit:

@@ -14,6 +14,7 @@ from powerlist.analysis.disclosing import (
 from powerlist.i18n import Text
 from powerlist.model.oversight import Publication
 from powerlist.model.severity import Severity
+from powerlist.practice.lawfulness import load_lawfulness
 from powerlist.rules.layers import Layer
 from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
@@ -23,7 +24,7 @@ _EXAMINED = {
     "short": Text(
         "只作了{count}道保密审查，不足{steps}道", "was examined {count} time(s), fewer than {steps}"
     ),
-    "one_hand": Text("从初审到批准都由同一个岗位作保密审查", "was examined and approved by one post alone"),
+    "one_hand": Text("从初审到批准都由同一个人作保密审查", "was examined and approved by one hand alone"),
 }
 
 
@@ -49,16 +50,18 @@ _EXAMINED = {
     needs=(Layer.EXAMINATIONS,),
     params={"least_steps": 3},
     unless=Text(
-        "清单完全没有保密审查记录的不检查；审查几道可以另设；两道由同一岗位办的不报告；已经撤下的不检查。",
+        "清单完全没有保密审查记录的不检查；审查几道可以另设；两道由同一岗位办的不报告，全部由一个岗位或者兼任的一个人办的才报告；"
+        "已经撤下的不检查。",
         "Nothing is checked where the list records no examination; the number of steps may be set; two of "
-        "them by one post are allowed; withdrawn publications are left out.",
+        "them by one post are allowed, all of them by one post or one person are not; withdrawn publications "
+        "are left out.",
     ),
 )
 def secrecy_examination_incomplete(case: Case) -> Iterator[Hit]:
     """Publications not examined, not often enough, or by one post alone."""
     steps = case.param("B05", "least_steps")
     for one in on_show(case.in_force):
-        if fault := badly_examined(one, steps):
+        if fault := badly_examined(case.in_force, one, steps):
             told = _EXAMINED[fault].fill(count=len(one.examined_by), steps=steps)
             yield _hit(case, one, field="examined_by", fault=told)
 
@@ -66,6 +69,13 @@ def secrecy_examination_incomplete(case: Case) -> Iterator[Hit]:
 _WITHHELD = {
     "ground": (
         Text("没有写明理由", "without a ground"),
+        Text("写明第十四条至第十六条中的哪一项", "State which ground of arts. 14 to 16 it is"),
+    ),
+    "vague": (
+        Text(
+            "理由“{it.disclosure_ground}”看不出是哪一种法定情形",
+            "for “{it.disclosure_ground}”, which is none of the grounds of the law",
+        ),
         Text("写明第十四条至第十六条中的哪一项", "State which ground of arts. 14 to 16 it is"),
     ),
     "never": (
@@ -103,16 +113,18 @@ _WITHHELD = {
     ),
     params={"most_years": 1},
     unless=Text(
-        "没有写公开属性的不检查；评估以一年为限（可以另设）；生效或者调整不满这个期限的，还不要求评估。",
-        "Powers without a word on disclosure are left out; a look is due every year (or the years set), "
-        "counted from the start or the last change of the power.",
+        "没有写公开属性的不检查；理由写到条文，或者写到国家秘密、商业秘密、个人隐私、内部事务、过程性信息、执法案卷等情形即可；"
+        "评估以一年为限（可以另设）；生效或者调整不满这个期限的，还不要求评估。",
+        "Powers without a word on disclosure are left out; the article, or words such as state or trade "
+        "secrets, privacy, internal affairs and case files, are ground enough; a look is due every year (or "
+        "the years set), counted from the start or the last change of the power.",
     ),
 )
 def withheld_without_ground(case: Case) -> Iterator[Hit]:
     """Withheld powers without a ground, or not looked at for too long."""
     years = case.param("B06", "most_years")
     for power in case.in_force.powers:
-        for part in badly_withheld(power, case.as_of, years):
+        for part in badly_withheld(power, case.as_of, years, load_lawfulness()):
             fault, cure = _WITHHELD[part]
             told = fault.fill(it=power, years=years)
             yield Hit(power, field="disclosure", part=part, fault=told, cure=cure)
@@ -144,8 +156,8 @@ _CHAIN = {
     fix=Text("补登记提出、审核的日期，答复收到的意见。", "Record the missing days, and answer the feedback."),
     message=Text("“{shown}”的公开{fault}。", "The publication of “{shown}” {fault}."),
     basis=Text(
-        "公开程序：提出、审核、公开、反馈；《政府信息公开条例》第三十三条",
-        "Proposed, examined, published, answered; Open Government Information Regulation art. 33",
+        "公开程序：提出、审核、公开、反馈；《政府信息公开条例》第九条",
+        "Proposed, examined, published, answered; Open Government Information Regulation art. 9",
     ),
     needs=(Layer.PUBLICATIONS,),
     params={"working_days": 20},

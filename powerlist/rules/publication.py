@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from powerlist.analysis.publicity import Publicity
 from powerlist.i18n import Text
-from powerlist.model.codes import PowerType
+from powerlist.model.codes import Disclosure, PowerType
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
 from powerlist.rules.readers import Aim, Reviewer
@@ -25,27 +25,43 @@ from powerlist.rules.rule import Case, Hit, rule
         "公开它或它的流程图，并登记公开的渠道和日期。",
         "Publish it or its chart, and record channel and day.",
     ),
-    message=Text("职权“{it.title}”没有任何有效的公开记录。", "“{it.title}” has no publication in force."),
+    message=Text("职权“{it.title}”{fault}。", "“{it.title}” {fault}."),
     basis=Text(
         "《政府信息公开条例》第二十条、第二十六条", "Open Government Information Regulation arts. 20, 26"
     ),
     needs=(Layer.PUBLICATIONS,),
     requires=("C05",),
+    params={"working_days": 20},
     unless=Text(
-        "清单里完全没有公开记录的不检查；公开了它的流程、子项、承办机构或整份清单的都算；内部权力不对外；"
-        "生效不满二十个工作日的不报告；没有流程图的先由 C05 报告。",
+        "清单里完全没有公开记录的不检查；公开了它的流程、子项、承办机构或整份清单的都算；内部权力不对外，"
+        "不予公开的由 B06 看理由；生效、调整不满二十个工作日（可以另设）的不报告；"
+        "公开时记下内容指纹的，内容变没变由 B02 报告；"
+        "没有流程图的先由 C05 报告。",
         "Nothing is checked where the list records no publication at all; its process, a sub-item, its unit "
-        "or the whole list counts; internal powers are not public; there are twenty working days from the "
-        "start; a power without a chart is told by C05 first.",
+        "or the whole list counts; internal powers are not public, and withheld ones are B06's; there are "
+        "twenty working days (or the number set) from the start or a change; where a publication holds on to "
+        "its content, B02 tells of changes; a power without a chart is told by C05 first.",
     ),
 )
 def running_power_unpublished(case: Case) -> Iterator[Hit]:
-    """Powers in force that nothing on show covers."""
-    publicity = Publicity(case.in_force)
+    """Powers in force that nothing on show covers, or that were not shown anew after a change."""
+    publicity, days = Publicity(case.in_force), case.param("B01", "working_days")
     for power in case.in_force.powers:
-        exempt = power.type is PowerType.INTERNAL or publicity.young(power)
-        if not exempt and not publicity.published(power):
-            yield Hit(power)
+        exempt = power.type is PowerType.INTERNAL or power.disclosure is Disclosure.WITHHELD
+        if exempt or publicity.young(power, case.workdays, days):
+            continue
+        if not publicity.published(power):
+            yield Hit(power, fault=_NOWHERE)
+        elif last := publicity.not_shown_anew(power, case.workdays, days):
+            facts = {"days": days, "changed": power.changed_on, "last": last}
+            yield Hit(power, field="changed_on", part="changed", fault=_OLD.fill(**facts))
+
+
+_NOWHERE = Text("没有任何有效的公开记录", "has no publication in force")
+_OLD = Text(
+    "在{changed}有调整，过了{days}个工作日没有重新公开，最近一次公开还是{last}",
+    "changed on {changed} and was not shown anew in {days} working days; it was last shown on {last}",
+)
 
 
 @rule(

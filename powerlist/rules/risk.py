@@ -127,9 +127,11 @@ def control_without_owner(case: Case) -> Iterator[Hit]:
     ),
     unless=Text(
         "没有评定等级的风险不检查；低风险没有写明监督岗位的，视为由科室负责人监督；"
-        "风险点没有写的，看防控措施的监督岗位。",
+        "风险点没有写的，看防控措施的监督岗位；主要领导自己办理的环节，由监督岗、领导班子成员监督即可"
+        "（可以在 powerlist.toml 里另设 own_steps）。",
         "Unrated risks are left out; a low risk without a supervisor is taken to be the unit head's; where "
-        "the risk names none, the supervisors of its controls count.",
+        "the risk names none, the supervisors of its controls count; for the head's own steps a supervising "
+        "post or another leader is enough (a place may set own_steps in powerlist.toml).",
     ),
 )
 def risk_watched_from_too_low(case: Case) -> Iterator[Hit]:
@@ -138,10 +140,11 @@ def risk_watched_from_too_low(case: Case) -> Iterator[Hit]:
     for risk in case.in_force.risks:
         if risk.rank not in practice.supervision:
             continue
-        watching = supervisors(case.in_force, risk)
-        enough = any(practice.high_enough(post.level, risk.rank) for post in watching)
+        watching, bearer = supervisors(case.in_force, risk), case.graph.post_at_risk(risk)
+        at = bearer.level if bearer else None
+        enough = any(practice.high_enough(post.level, risk.rank, at) for post in watching)
         if not enough and (watching or not _is_low(case, risk.rank)):
-            step, owed = case.graph.node_of(risk), _lower(practice.supervision[risk.rank].text)
+            step, owed = case.graph.node_of(risk), _lower(practice.watcher_owed(risk.rank, at).text)
             fault, level = _watched(watching), _lower(practice.scheme.levels[risk.rank].text)
             yield Hit(risk, field="supervisor", step=step, owed=owed, fault=fault, level=level)
 

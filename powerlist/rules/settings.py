@@ -11,6 +11,7 @@ most_steps = 6
 
 [supervision]
 high = "chief"
+own_steps = "supervisor"
 """
 
 import re
@@ -33,6 +34,7 @@ from powerlist.rules.rule import Rule, bare
 FILE = "powerlist.toml"
 _KEYS = ("preset", "select", "ignore", "severity", "rules", "supervision")
 _RANKS = {"high": 3, "general": 2, "low": 1}
+_OWN_STEPS = "own_steps"  # 主要领导自己办理的环节
 _UNKNOWN = Text("不认识“{word}”{guess}。可用：{known}。", "unknown key “{word}”{guess}; known are {known}.")
 _NO_SUCH = Text("没有规则“{word}”{guess}。", "there is no rule “{word}”{guess}.")
 _NOT_TOML = Text("不是TOML：{why}。", "this is no TOML: {why}.")
@@ -55,6 +57,7 @@ class Settings:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     params: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     supervision: Mapping[int, PostLevel] = field(default_factory=dict)
+    own_steps: PostLevel | None = None
 
     def apply(self, rules: Iterable[Rule]) -> list[Rule]:
         """The rules that this place runs, as grave as it takes them."""
@@ -67,7 +70,8 @@ class Settings:
 
     def practice(self, usual: Practice) -> Practice:
         """The practice with this place's levels of supervision."""
-        return replace(usual, supervision={**usual.supervision, **self.supervision})
+        own = (self.own_steps,) if self.own_steps else usual.own_steps
+        return replace(usual, supervision={**usual.supervision, **self.supervision}, own_steps=own)
 
 
 def read_settings(path: Path, rules: Iterable[Rule]) -> Settings:
@@ -95,13 +99,16 @@ class _Reader:
 
     def settings(self, data: Mapping[str, Any]) -> Settings:
         self._known(data, _KEYS)
+        levels = dict(self._supervision(self._table(data, "supervision")))
+        own_steps = levels.pop(_OWN_STEPS, None)
         return Settings(
             preset=self._preset(data.get("preset", "all")),
             select=self._words(data, "select"),
             ignore=self._words(data, "ignore"),
             severity=dict(self._severities(self._table(data, "severity"))),
             params=dict(self._params(self._table(data, "rules"))),
-            supervision=dict(self._supervision(self._table(data, "supervision"))),
+            supervision={_RANKS[word]: level for word, level in levels.items()},
+            own_steps=own_steps,
         )
 
     def _preset(self, word: Any) -> str:
@@ -146,15 +153,16 @@ class _Reader:
                     self._alike(name, given[name], rule.params[name])
                 yield rule.code, given
 
-    def _supervision(self, table: Mapping[str, Any]) -> Iterator[tuple[int, PostLevel]]:
-        self._known(table, tuple(_RANKS))
+    def _supervision(self, table: Mapping[str, Any]) -> Iterator[tuple[str, PostLevel]]:
+        words = (*_RANKS, _OWN_STEPS)
+        self._known(table, words)
         levels = {word: level for level in PostLevel for word in (level.value, level.text.zh)}
-        for rank in table.keys() & _RANKS.keys():
-            if table[rank] in levels:
-                yield _RANKS[rank], levels[table[rank]]
+        for word in (word for word in words if word in table):
+            if isinstance(table[word], str) and table[word] in levels:
+                yield word, levels[table[word]]
             else:
                 known = "、".join(level.value for level in PostLevel)
-                self._fault(rank, _SHAPE.fill(word=rank, wanted=_LEVEL.fill(known=known)))
+                self._fault(word, _SHAPE.fill(word=word, wanted=_LEVEL.fill(known=known)))
 
     def _rule(self, word: str) -> Rule | None:
         found = next(

@@ -52,7 +52,7 @@ def _place(one: Publication) -> Text:
         "“{shown}”{place} changed after it was published; the old content is still shown.",
     ),
     basis=Text(
-        "《政府信息公开条例》第十八条、第二十六条", "Open Government Information Regulation arts. 18, 26"
+        "《政府信息公开条例》第六条、第二十六条", "Open Government Information Regulation arts. 6, 26"
     ),
     params={"working_days": 20},
     unless=Text(
@@ -128,7 +128,7 @@ def private_columns_on_show(case: Case) -> Iterator[Hit]:
     message=Text(
         "“{shown}”已经不由本单位行使，却还在公示{place}。", "“{shown}” is gone, yet still on show{place}."
     ),
-    basis=Text("《政府信息公开条例》第十八条", "Open Government Information Regulation art. 18"),
+    basis=Text("《政府信息公开条例》第六条", "Open Government Information Regulation art. 6"),
     needs=(Layer.PUBLICATIONS,),
     unless=Text(
         "登记了撤下日期且已到的不报告；流程还运行着别的在办职权的不报告。",

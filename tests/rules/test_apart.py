@@ -65,6 +65,18 @@ def test_who_decides_a_fine_does_not_take_the_money() -> None:
     assert not fined(post="b")
 
 
+def test_officers_may_take_a_fine_where_the_law_says_on_the_spot() -> None:
+    def taken(variant: str, points: str) -> list[str]:
+        steps = {"execution": {"handles_money": True, "points": points}}
+        ways = "start decision@a execution@a end"
+        return keys(bureau(ways, power=PENALTY, process={"variant": variant}, steps=steps), "S04")
+
+    assert not taken("简易程序", "一百元以下的当场收缴")
+    assert taken("简易程序", "隔日上门收取") == ["S04@p#fine"]
+    assert taken("一般程序", "当场收缴") == ["S04@p#fine"]
+    assert not taken("一般程序", "水上作业的，经当事人提出当场收缴")
+
+
 def test_the_bank_may_be_named_in_the_duty() -> None:
     duty = Duty(id="d", power="w", text="核对银行缴款回单")
     steps = {"execution": {"handles_money": True, "duties": ("d",)}}
@@ -144,6 +156,9 @@ def test_controls_and_internal_oversight_are_watched_from_above_too() -> None:
     assert watched("boss", "mid", control) == ["S07@c"]
     oversight = Oversight(id="o", oversight_kind="internal", name="抽查", post="low", covers=("mid",))
     assert watched("boss", "mid", oversight) == ["S07@o"]
+    for covered in ("decision", "r"):
+        named = oversight.with_(covers=(covered,))
+        assert watched("boss", "mid", named) == ["S07@o"], "by the step or the risk of the superior"
     assert not watched("boss", "mid", oversight.with_(oversight_kind="party"))
 
 

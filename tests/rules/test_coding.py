@@ -47,6 +47,24 @@ def test_the_type_of_the_code_is_that_of_the_power() -> None:
     assert "按编码是行政许可，清单上是行政处罚" in finding.message.zh
 
 
+def test_the_body_in_a_code_is_the_authority_itself() -> None:
+    own = "114507210081153718"
+    assert told(f"{BODY}4{BASIC}", body=own) == ["D01@w0#body"]
+    assert not told(f"{BODY}4{BASIC}", body=BODY)
+    assert not told(f"{BODY}4{BASIC}", body=f"{BODY[:8]} {BODY[8:]}")
+    assert not told(f"{BODY}4{BASIC}"), "the list does not say who it is"
+    assert not told(f"{BODY}4{BASIC}", body=own, exercised_by="示例镇人民政府")
+    assert told(f"{BODY}4{BASIC}", body=own, exercised_by="示例局") == ["D01@w0#body"]
+    (finding,) = checked(listed(f"{BODY}4{BASIC}", body=own), "D01").findings
+    assert f"按编码实施主体是{BODY}，本单位是{own}" in finding.message.zh
+
+
+def test_the_level_in_a_code_is_that_of_the_power() -> None:
+    assert told(f"{BODY}4{BASIC}", exercise_level="3") == ["D01@w0#level"]
+    assert not told(f"{BODY}4{BASIC}", exercise_level="4")
+    assert not told(BASIC, exercise_level="3"), "a basic code names no level"
+
+
 def test_where_most_codes_are_national_the_others_must_be() -> None:
     others = "000114002000", "000114003000"
     assert told(BASIC, *others, "00011400400") == ["D01@w3#form"]

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from powerlist.model.organisation import Holding, Person, Post
 from powerlist.model.oversight import Publication
 from powerlist.model.power import Power
 from tests.rules.bureau import bureau
@@ -24,6 +25,17 @@ def test_three_steps_by_more_than_one_post() -> None:
     assert not examined(withdrawn_on="2025-12-01")
 
 
+def test_one_person_on_all_the_posts_is_one_hand() -> None:
+    posts = [Post(id=id, name=id) for id in THREE]
+    every = Person(id="n", name="甲", holdings=tuple(Holding(post=id) for id in THREE))
+    wall = Publication(id="wall", of="w", examined_by=THREE)
+    assert keys(bureau(LINE, *posts, every, wall), "B05") == ["B05@wall"]
+    two = every.with_(holdings=every.holdings[:2])
+    assert not keys(bureau(LINE, *posts, two, wall), "B05")
+    ended = tuple(Holding(post=id, valid_to=date(2025, 1, 1)) for id in THREE)
+    assert not keys(bureau(LINE, *posts, every.with_(holdings=ended), wall), "B05")
+
+
 def test_a_list_without_any_examination_is_not_checked() -> None:
     report = checked(bureau(LINE, Publication(id="web", of="p")), "B05")
     assert (report.findings, [one.code for one in report.not_checked]) == ((), ["B05"])
@@ -42,6 +54,9 @@ def withheld(**fields: Any) -> list[str]:
 def test_what_is_withheld_has_a_ground_and_is_looked_at_every_year() -> None:
     assert not withheld()
     assert withheld(disclosure_ground="") == ["B06@w#ground"]
+    assert withheld(disclosure_ground="领导要求") == ["B06@w#vague"]
+    for ground in ("第十五条", "涉及个人 隐私", "行政执法案卷信息", "条例第16条第1款"):
+        assert not withheld(disclosure_ground=ground)
     assert withheld(reassessed_on="2024-06-30") == ["B06@w#long_ago"]
     assert withheld(reassessed_on=None) == ["B06@w#never"]
     assert not withheld(disclosure="on_request", disclosure_ground="", reassessed_on=None)

@@ -73,6 +73,32 @@ def test_a_young_or_internal_power_need_not_be_published() -> None:
     assert not shown(type="internal")
 
 
+def test_a_withheld_power_is_left_to_its_ground() -> None:
+    assert not shown(disclosure="withheld")
+    assert shown(disclosure="on_request") == ["B01@w"]
+
+
+@pytest.mark.parametrize("of", ["w", "p", "u", "authority"])
+def test_a_change_is_shown_anew_in_twenty_working_days(of: str) -> None:
+    old = Publication(id="x", of=of, published_on=date(2025, 9, 1))
+    changed = {"changed_on": date(2025, 12, 1)}
+    assert shown(old, **changed) == ["B01@w#changed"]
+    assert not shown(old, changed_on=date(2025, 12, 4)), "the twentieth working day is 2026-01-02"
+    assert not shown(old, changed_on=date(2025, 8, 1))
+    anew = Publication(id="y", of="w", published_on=date(2025, 12, 20))
+    assert not shown(old, anew, **changed)
+    assert not shown(old.with_(published_on=None), **changed), "nobody knows when it was shown"
+    assert not shown(old.with_(fingerprint="0" * 64), **changed), "B02 compares the content itself"
+
+
+def test_the_days_until_it_is_shown_are_working_days() -> None:
+    over_new_year = {"day": date(2026, 3, 5)}
+    power = {"id": "w", "name": "职权", "type": "licence", "valid_from": date(2026, 1, 30)}
+    some = Publication(id="else", of="elsewhere")
+    assert not keys(bureau(LINE, DUTY, some, power=power), "B01", **over_new_year)
+    assert keys(bureau(LINE, DUTY, some, power=power), "B01", day=date(2026, 3, 10)) == ["B01@w"]
+
+
 def test_a_list_that_records_no_publication_is_not_checked() -> None:
     assert not keys(bureau(LINE, DUTY), "B01")
 

@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 
+from powerlist.model.codes import PostLevel
 from powerlist.model.organisation import Post
 from powerlist.model.risk import Control, Rating, RiskPoint
+from powerlist.practice import load
+from powerlist.rules import Settings, check
 from tests.rules.bureau import bureau, register
-from tests.rules.reading import checked, keys
+from tests.rules.reading import DAY, checked, keys
 
 WAYS = "start review@clerk end"
 PHASES = ("before", "during", "after")
@@ -93,6 +96,28 @@ def test_the_level_of_risk_sets_the_supervisor(rank: int | None, supervisor: str
 def test_the_supervisor_of_a_control_counts_where_the_risk_names_none() -> None:
     assert not watched(3, None, control("c", supervisor="chief"))
     assert watched(3, "deputy", control("c", supervisor="chief")) == ["R04@r"]
+
+
+@pytest.mark.parametrize(
+    ("supervisor", "wrong"), [("watch", False), ("deputy", False), ("chief", False), ("head", True)]
+)
+def test_the_heads_own_steps_are_watched_by_another_than_the_head(supervisor: str, wrong: bool) -> None:
+    posts = (
+        *POSTS,
+        Post(id="head", name="股长", level="head"),
+        Post(id="watch", name="纪检岗", level="supervisor"),
+    )
+    own = risk(3, post="chief", supervisor=supervisor)
+    assert keys(bureau(WAYS, *posts, own), "R04") == (["R04@r"] if wrong else [])
+    other = risk(3, post="deputy", supervisor="watch")
+    assert keys(bureau(WAYS, *posts, other), "R04") == ["R04@r"], "a deputy answers to the head"
+
+
+def test_a_place_may_say_who_watches_the_head() -> None:
+    own = bureau(WAYS, *POSTS, risk(3, post="chief", supervisor="deputy"))
+    strict = Settings(own_steps=PostLevel.SUPERVISOR)
+    (found,) = check(own, load(), DAY, select=["R04"], settings=strict).findings
+    assert "应由监督岗负责" in found.message.zh
 
 
 def test_risks_of_gone_powers_are_left_alone() -> None:

@@ -75,6 +75,10 @@ def test_who_supervises_which_level_is_the_places_own(tmp_path: Path) -> None:
     practice = settings(tmp_path, '[supervision]\nhigh = "deputy"\n').practice(load())
     assert practice.supervision[3] is PostLevel.DEPUTY
     assert practice.supervision[2] is load().supervision[2]
+    assert practice.own_steps == load().own_steps
+    own = settings(tmp_path, '[supervision]\nown_steps = "监督岗"\n').practice(load())
+    assert own.own_steps == (PostLevel.SUPERVISOR,)
+    assert own.supervision == load().supervision
 
 
 def test_every_slip_in_the_settings_has_its_line_and_a_guess(tmp_path: Path) -> None:
@@ -95,7 +99,13 @@ def test_every_slip_in_the_settings_has_its_line_and_a_guess(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("preset = ", "TOML"), ('preset = "纪委"', "纪检"), ("severity = 3", "键 = 值")]
+    ("text", "said"),
+    [
+        ("preset = ", "TOML"),
+        ('preset = "纪委"', "纪检"),
+        ("severity = 3", "键 = 值"),
+        ("[supervision]\nhigh = [1]", "岗位层级"),
+    ],
 )
 def test_a_broken_file_of_settings_is_told_in_one_sentence(text: str, said: str, tmp_path: Path) -> None:
     with pytest.raises(PowerlistError) as caught:
