@@ -9,7 +9,7 @@ from powerlist.model.duty import Duty
 from powerlist.model.organisation import Unit
 from powerlist.model.power import Power
 from powerlist.model.process import Step
-from powerlist.practice import StageCatalogue, StageRole
+from powerlist.practice import Procedures, StageCatalogue, StageRole
 
 # 事后监管、归档和“其他责任”不在办理流程之内。
 _BEYOND = (StageRole.FOLLOW_UP, StageRole.OTHER)
@@ -35,13 +35,31 @@ def idle_roads(scope: InForce) -> Iterator[Road]:
             yield road
 
 
-def steps_without_duty(scope: InForce, stages: StageCatalogue) -> Iterator[Step]:
-    """Steps that carry out no duty, in processes where others do."""
+def steps_without_duty(scope: InForce, stages: StageCatalogue, procedures: Procedures) -> Iterator[Step]:
+    """Steps that carry out no duty, in processes where others do; what an applicant does is no duty."""
     for road in scope.roads:
         if linked(road):
             for step in road.tasks:
-                if not scope.graph.duties_done_in(step) and stages.role_of(step.stage) not in _BEYOND:
+                owed = not scope.graph.duties_done_in(step) and stages.role_of(step.stage) not in _BEYOND
+                if (
+                    owed
+                    and not _outsiders(step, procedures)
+                    and not _told_at_intake(scope, road, step, procedures)
+                ):
                     yield step
+
+
+def _outsiders(step: Step, procedures: Procedures) -> bool:
+    """Whether the chart says that the applicant or another outsider takes a step."""
+    return step.post is None and step.name.startswith(procedures.words["outsiders"])
+
+
+def _told_at_intake(scope: InForce, road: Road, step: Step, procedures: Procedures) -> bool:
+    """Whether a step is the correction, of which another step's duty on the chart speaks."""
+    if step.stage not in procedures.stages["correction"]:
+        return False
+    texts = (duty.text for one in road.tasks for duty in scope.graph.duties_done_in(one))
+    return any(procedures.says("to_correct", text) for text in texts)
 
 
 def duties_without_step(scope: InForce, stages: StageCatalogue) -> Iterator[Duty]:

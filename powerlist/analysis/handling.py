@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from powerlist.analysis.in_force import InForce
+from powerlist.analysis.in_force import DOES, InForce
 from powerlist.model.codes import PostLevel, PowerType
 from powerlist.model.duty import Duty
 from powerlist.model.organisation import Post, Unit
@@ -84,9 +84,9 @@ def other_hands(scope: InForce) -> Iterator[OtherHands]:
 
 
 def _in_right_hands(scope: InForce, duty: Duty) -> bool:
-    """Whether one of the posts that perform a duty, or its backup, does a step of it."""
-    performers = scope.graph.posts_of(duty)
-    right = {post.id for post in performers} | {post.backup_post for post in performers}
+    """Whether one of the posts that perform or answer for a duty, or its backup, does a step of it."""
+    hands = [post for part in DOES for post in scope.graph.posts_of(duty, part)]
+    right = {post.id for post in hands} | {post.backup_post for post in hands}
     return any(step.post in right for step in scope.graph.steps_doing(duty) if step.post)
 
 

@@ -1,7 +1,7 @@
 """One process as a plain map of ways: fast to walk, in the order of the register."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import networkx as nx
@@ -79,6 +79,18 @@ class Road:
     def entities(self, ids: Iterable[str]) -> tuple[Node, ...]:
         """The steps and gateways of these ids, in the order given."""
         return tuple(self.nodes[id] for id in ids)
+
+
+def without_flows(road: Road, flows: Collection[Flow]) -> Road:
+    """The road as if some of its flows were not there."""
+    gone = {flow.id for flow in flows}
+    kept = tuple(flow for flow in road.flows if flow.id not in gone)
+    ahead: dict[str, list[str]] = {id: [] for id in road.nodes}
+    behind: dict[str, list[str]] = {id: [] for id in road.nodes}
+    for flow in kept:
+        ahead[flow.source].append(flow.target)
+        behind[flow.target].append(flow.source)
+    return replace(road, flows=kept, ahead=ahead, behind=behind)
 
 
 def reach(ways: Ways, starts: Iterable[str], avoid: Collection[str] = ()) -> set[str]:

@@ -10,6 +10,7 @@ from powerlist.analysis.coverage import (
 )
 from powerlist.i18n import Text
 from powerlist.model.codes import Raci
+from powerlist.model.duty import Duty
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
 from powerlist.rules.readers import Aim, Reviewer
@@ -27,7 +28,8 @@ from powerlist.rules.rule import Case, Hit, rule
         "在“责任岗位”一栏填写承办这项责任的岗位。", "Name the post that performs it in the column 责任岗位."
     ),
     message=Text(
-        "职权“{of}”的责任事项“{it.title}”没有责任岗位。", "No post performs the duty “{it.title}” of “{of}”."
+        "职权“{of}”的责任事项“{it.title}”没有责任岗位{only}。",
+        "No post performs the duty “{it.title}” of “{of}”{only}.",
     ),
     basis=Text(
         "行使主体、事项、依据、流程、岗位、责任应当明确（中央编办、原国务院法制办2018年权责清单指导意见）",
@@ -41,7 +43,14 @@ def duty_without_post(case: Case) -> Iterator[Hit]:
     """Duties that neither a post nor a unit performs."""
     for duty in case.in_force.duties:
         if not case.graph.posts_of(duty) and not units_left_with(case.graph, duty):
-            yield Hit(duty)
+            yield Hit(duty, only=_only_answering(case, duty))
+
+
+def _only_answering(case: Case, duty: Duty) -> Text:
+    """The posts that answer for a duty which none performs."""
+    names = "、".join(post.name for post in case.graph.posts_of(duty, Raci.ACCOUNTABLE))
+    zh, en = f"（只有负责（A）的“{names}”，没有承办（R）的）", f" (“{names}” only answers for it)"
+    return Text(zh, en) if names else Text("", "")
 
 
 @rule(
@@ -68,11 +77,12 @@ def duty_without_one_accountable(case: Case) -> Iterator[Hit]:
     none = Text("没有最终负责（A）的岗位", "has no accountable (A) post")
     for duty in case.in_force.duties:
         parts = [one for one in case.graph.assignments_of(duty) if one.raci is Raci.ACCOUNTABLE]
-        answering = {one.post or one.unit for one in parts}
+        answering = dict.fromkeys(one.post or one.unit or "" for one in parts)
         if len(answering) != 1:
-            names = "、".join(post.name for post in case.graph.posts_of(duty, Raci.ACCOUNTABLE))
-            several = Text(f"有{len(answering)}个最终负责（A）的岗位：{names}", f"has several (A): {names}")
-            yield Hit(duty, fault=several if answering else none)
+            found = [one for one in map(case.graph.register.find, answering) if one]
+            names = "、".join(one.title for one in found)
+            zh, en = f"有{len(answering)}个最终负责（A）的：{names}", f"has several (A): {names}"
+            yield Hit(duty, witness=tuple(found), fault=Text(zh, en) if answering else none)
 
 
 @rule(
@@ -183,8 +193,10 @@ def duty_without_step(case: Case) -> Iterator[Hit]:
     ),
     needs=(Layer.DUTIES, Layer.FLOWS, Layer.LINKS),
     unless=Text(
-        "开始、结束、归档等办结以后的环节不检查；整个流程都未对应的只报告一次。",
-        "Starts, ends and what follows the close are left out; a process without any link is told once.",
+        "开始、结束、归档等办结以后的环节，以及写明由申请人、当事人自己办的环节不检查；补正环节，"
+        "同一流程别的环节的责任写到补正的即可；整个流程都未对应的只报告一次。",
+        "Starts, ends, what follows the close, and steps that the applicant takes are left out; a correction "
+        "is covered by the duty of another step that speaks of it; a process without any link is told once.",
     ),
 )
 def step_without_duty(case: Case) -> Iterator[Hit]:
@@ -192,6 +204,6 @@ def step_without_duty(case: Case) -> Iterator[Hit]:
     every = Text("的所有环节都", "No step")
     for road in idle_roads(case.in_force):
         yield Hit(road.process, at=road.process.name, which=every)
-    for step in steps_without_duty(case.in_force, case.practice.stages):
+    for step in steps_without_duty(case.in_force, case.practice.stages, case.practice.procedures):
         which = Text(f"的环节“{step.name}”", f"The step “{step.name}”")
         yield Hit(step, at=case.in_force.process_name(step), which=which)

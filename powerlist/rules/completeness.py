@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from powerlist.analysis.accountability import clusters, loose_duties, rests
+from powerlist.analysis.accountability import BASIS, SANCTION, bare_grounds, loose_duties
 from powerlist.analysis.stages import missing_stages
 from powerlist.i18n import Text
 from powerlist.model.codes import PowerType
-from powerlist.model.duty import AccountabilityGround
+from powerlist.model.power import Power
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
 from powerlist.rules.readers import Aim, Reviewer
@@ -120,9 +120,9 @@ def power_without_duty(case: Case) -> Iterator[Hit]:
         "为每项职权补写追责情形、追责依据和追责形式。", "Add grounds, bases and sanctions to every power."
     ),
     unless=Text(
-        "公共服务和内部权力不要求追责情形；同一单元格里的几条情形共用依据和形式；整份清单都没有追责依据或形式的只报告一次。",
-        "Public services and internal powers owe none; grounds of one cell share basis and sanction; where "
-        "the whole list has no bases or no sanctions, that is one finding.",
+        "公共服务和内部权力不要求追责情形；同一单元格里的几条情形共用依据和形式；同一职权缺得一样的几条并作一条，整份清单都没有追责依据或形式的只报告一次。",
+        "Public services and internal powers owe none; grounds of one cell share basis and sanction; those "
+        "of a power that lack the same are one finding, and so is what the whole list lacks.",
     ),
 )
 def duty_without_accountability(case: Case) -> Iterator[Hit]:
@@ -132,33 +132,39 @@ def duty_without_accountability(case: Case) -> Iterator[Hit]:
         if not case.graph.grounds_of(power) and power.type not in _NOT_ENFORCED:
             yield Hit(power, what=_called(power.label, power.title), lack=ground)
     for duty in loose_duties(case.in_force, case.practice.stages):
-        yield Hit(duty, what=_called(duty.label, duty.title), lack=ground)
+        of = case.graph.power_of(duty)
+        yield Hit(duty, what=_called(duty.label, duty.title, of), lack=ground)
     yield from _incomplete_grounds(case)
 
 
 def _incomplete_grounds(case: Case) -> Iterator[Hit]:
-    """Grounds without a basis, and grounds without a sanction; one hit where the whole list has none."""
-    lacks = {"basis": Text("追责依据", "basis"), "sanction": Text("追责形式", "sanction")}
-    together = list(clusters(case.in_force))
-    for part, lack in lacks.items():
-        bare = [one for one in together if not any(_has(case, ground, part) for ground in one)]
-        if bare and len(bare) == len(together) > 1:
-            number = sum(len(one) for one in bare)
-            count = Text(f"{number}条追责情形", f"Each of the {number} grounds of accountability")
-            yield Hit(case.graph.register.authority, part=part, what=count, lack=lack)
+    """Grounds without basis or sanction; one hit a power and lack, one for what the whole list lacks."""
+    for one in bare_grounds(case.in_force):
+        lack = _joined([_LACKS[part] for part in one.parts])
+        part, first = "-".join(one.parts), one.grounds[0]
+        if one.power is None:
+            authority = case.graph.register.authority
+            zh = f"{authority.name}的{len(one.grounds):,}条追责情形都"
+            en = f"Each of the {len(one.grounds):,} grounds of accountability of {authority.name}"
+            yield Hit(authority, part=part, what=Text(zh, en), lack=lack)
+        elif len(one.grounds) > 1:
+            zh = f"职权“{one.power.title}”的{len(one.grounds)}条追责情形（如“{first.title}”）"
+            en = f"“{one.power.title}”: {len(one.grounds)} grounds, such as “{first.title}”: each"
+            yield Hit(one.power, part=part, witness=one.grounds, what=Text(zh, en), lack=lack)
         else:
-            for one in bare:
-                yield Hit(one[0], part=part, what=_called(one[0].label, one[0].title), lack=lack)
+            yield Hit(first, part=part, what=_called(first.label, first.title, one.power), lack=lack)
 
 
-def _has(case: Case, ground: AccountabilityGround, part: str) -> bool:
-    if part == "sanction":
-        return bool(ground.sanctions)
-    return rests(case.graph, ground)
+_LACKS = {BASIS: Text("追责依据", "basis"), SANCTION: Text("追责形式", "sanction")}
 
 
-def _called(label: Text, name: str) -> Text:
-    return Text(f"{label.zh}“{name}”", f"The {label.en.lower()} “{name}”")
+def _joined(texts: list[Text]) -> Text:
+    return Text("和".join(one.zh for one in texts), " and no ".join(one.en for one in texts))
+
+
+def _called(label: Text, name: str, power: Power | None = None) -> Text:
+    zh, en = f"{label.zh}“{name}”", f"The {label.en.lower()} “{name}”"
+    return Text(f"职权“{power.title}”的{zh}", f"{en} of “{power.title}”") if power else Text(zh, en)
 
 
 @rule(

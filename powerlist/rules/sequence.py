@@ -120,9 +120,11 @@ def _hit(at: str, steps: list[Step], part: str, fault: Text, cure: Text) -> Hit:
     ),
     needs=(Layer.FLOWS, Layer.STEP_STAGES),
     unless=Text(
-        "只检查写明须集体讨论的职权，以及没有写明不须集体讨论的内部权力；决定环节名称写明会议、集体的就是集体决定。",
+        "只检查写明须集体讨论的职权，以及没有写明不须集体讨论的内部权力；决定环节名称写明会议、集体的就是集体决定；"
+        "没有写明须集体讨论的，判断框把小额、一般的与上会的分开的，小额、一般的可以由一人决定。",
         "Only powers that say they are collective, and internal powers that do not deny it; a decision whose "
-        "name speaks of a meeting is collective.",
+        "name speaks of a meeting is collective; unless the power says so itself, small matters that a fork "
+        "tells from those for the meeting may be decided by one.",
     ),
 )
 def collective_matter_decided_by_one(case: Case) -> Iterator[Hit]:
@@ -130,7 +132,9 @@ def collective_matter_decided_by_one(case: Case) -> Iterator[Hit]:
     for road in case.in_force.roads:
         powers = collective_powers(case.in_force, road)
         for step, way in (
-            decided_alone(road, case.practice.stages, case.practice.procedures) if powers else ()
+            decided_alone(case.in_force, road, case.practice.stages, case.practice.procedures)
+            if powers
+            else ()
         ):
             nodes = road.entities(way)
             names = " → ".join(node.title for node in nodes)

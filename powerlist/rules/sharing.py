@@ -126,10 +126,10 @@ def duty_outside_the_units(case: Case) -> Iterator[Hit]:
     needs=(Layer.ASSIGNMENTS, Layer.FLOWS, Layer.HANDLERS, Layer.LINKS),
     unless=Text(
         "一个环节履行几项责任的，岗位承担其中一项即可；一项责任分几个环节办的，责任岗位办其中一个即可；"
-        "AB岗可以顶岗；没有落到岗位的责任由 A01、A03 报告。",
+        "对责任负责（A）的岗位亲自办的不算不一致；AB岗可以顶岗；没有落到岗位的责任由 A01、A03 报告。",
         "Where a step carries out several duties, one of them on its post is enough; where several steps "
-        "carry out a duty, one of them in its hands is; the backup may stand in; duties without a post are "
-        "told by A01 and A03.",
+        "carry out a duty, one of them in its hands is; who answers (A) for the duty may do the step, and a "
+        "backup may stand in; duties without a post are told by A01 and A03.",
     ),
 )
 def step_in_other_hands(case: Case) -> Iterator[Hit]:

@@ -178,3 +178,35 @@ def test_in_a_shared_process_the_stage_is_enough() -> None:
 def test_a_power_without_a_process_owes_no_step() -> None:
     bare = Power(id="v", name="没有流程的职权")
     assert not linked(bare, Duty(id="m", power="v", text="受理", stage="acceptance"), **BOTH)
+
+
+def test_who_only_answers_is_named_where_nobody_performs() -> None:
+    (finding,) = checked(register(*ENOUGH, *duty((A, "p"))), "A01").findings
+    assert "没有责任岗位（只有负责（A）的“窗口岗”，没有承办（R）的）" in finding.message.zh
+
+
+def test_units_that_answer_are_named_too() -> None:
+    report = checked(register(*ENOUGH, *duty((R, "p"), (A, "p"), (A, "u"))), "A02")
+    (finding,) = (one for one in report.findings if one.entity.id == "d")
+    assert "有2个最终负责（A）的：窗口岗、审批股" in finding.message.zh
+    assert [thing.id for thing in finding.witness] == ["p", "u"]
+
+
+@pytest.mark.parametrize(
+    ("said", "step", "told"),
+    [
+        ("受理申请，材料不齐的一次性告知补正", {"name": "补正"}, []),
+        ("受理申请", {"name": "申请人补正材料"}, []),
+        ("受理申请", {"name": "申请人补正材料", "post": "p1"}, ["A06@correction"]),
+        ("受理申请", {"name": "补正"}, ["A06@correction"]),
+    ],
+)
+def test_what_the_applicant_does_is_no_duty(said: str, step: dict[str, str], told: list[str]) -> None:
+    listed = bureau(
+        "start acceptance full? decision end; full? correction acceptance",
+        Duty(id="d", power="w", text=said, stage="acceptance"),
+        Duty(id="e", power="w", text="决定", stage="decision"),
+        Post(id="p1", name="窗口"),
+        steps={"acceptance": {"duties": ("d",)}, "decision": {"duties": ("e",)}, "correction": step},
+    )
+    assert keys(listed, "A06") == told

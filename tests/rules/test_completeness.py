@@ -131,7 +131,7 @@ def test_grounds_of_one_cell_share_basis_and_sanction() -> None:
         basis("i"),
     )
     cell = {(id, "text"): Origin(Source("清单.xls", "许可", "H4")) for id in ("g", "h")}
-    assert keys(listed, "C04") == ["C04@h#basis", "C04@h#sanction"]
+    assert keys(listed, "C04") == ["C04@h#basis-sanction"]
     assert not keys(listed.with_(origins=cell), "C04")
 
 
@@ -142,11 +142,25 @@ def test_a_list_without_any_sanction_is_one_finding() -> None:
     )
     (finding,) = checked(listed, "C04").findings
     assert finding.key == "C04@authority#sanction"
-    assert "3条追责情形没有追责形式" in finding.message.zh
-    assert finding.message.en == "Each of the 3 grounds of accountability has no sanction."
+    assert finding.message.zh == "示例局的3条追责情形都没有追责形式。"
+    assert finding.message.en == "Each of the 3 grounds of accountability of 示例局 has no sanction."
     together = {(id, "text"): Origin(Source("清单.xls", "许可", "H4")) for id in ("g", "h")}
     (same,) = checked(listed.with_(origins=together), "C04").findings
-    assert "3条追责情形没有追责形式" in same.message.zh
+    assert "3条追责情形都没有追责形式" in same.message.zh
+
+
+def test_grounds_of_a_power_that_lack_the_same_are_one_finding() -> None:
+    bare = [ground(id, sanctions=()) for id in ("g", "h")]
+    assert grounds(*bare) == ["C04@w#basis-sanction"]
+    assert grounds(*bare, ground("i", sanctions=()), basis("i")) == ["C04@w#basis-sanction", "C04@i#sanction"]
+
+
+def test_the_sentence_on_a_ground_names_its_power_and_all_that_it_lacks() -> None:
+    whole = (ground("g"), basis("g"), ground("h", sanctions=()))
+    (finding,) = checked(register(Power(id="w", name="职权"), *whole), "C04").findings
+    assert finding.message.zh == "职权“职权”的追责情形“h”没有追责依据和追责形式。"
+    assert finding.hint.zh == "补写追责依据和追责形式。"
+    assert finding.message.en == "The ground of accountability “h” of “职权” has no basis and no sanction."
 
 
 def based(*roles: BasisRole, type: str = "licence") -> list[str]:

@@ -85,6 +85,21 @@ def test_internal_powers_are_collective_unless_they_deny_it() -> None:
     assert not alone(straight, type="internal", collective=False)
 
 
+def test_small_matters_may_be_decided_by_one_where_a_fork_tells_them_apart() -> None:
+    ways = "start big? deliberation decision end; big? decision3 end"
+
+    def bought(condition: str, **power: Any) -> list[str]:
+        flows = {"big?>deliberation": {"condition": "五万元以上"}, "big?>decision3": {"condition": condition}}
+        return keys(bureau(ways, power={"type": "internal", **power}, flows=flows), "P13")
+
+    assert not bought("五万元以下")
+    assert bought("领导批示") == ["P13@decision3"]
+    assert bought("五万元以下", collective=True) == ["P13@decision3"], "the power itself makes no difference"
+    straight = {"big?>decision": {"condition": "五万元以上"}, "big?>decision3": {"condition": "五万元以下"}}
+    nowhere = "start big? decision end; big? decision3 end"
+    assert len(keys(bureau(nowhere, power={"type": "internal"}, flows=straight), "P13")) == 2
+
+
 def item(id: str, *needs: str, **more: Any) -> Power:
     return Power(id=id, name=f"事项{id}", type="licence", prerequisites=needs, **more)
 

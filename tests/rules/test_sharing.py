@@ -108,3 +108,10 @@ def test_a_unit_above_the_others_leads_them() -> None:
     assert not keys(register(unit, team.with_(parent_unit="u"), both), "A10")
     assert not keys(register(unit, team, both.with_(units=("u",), supporting_units=("t",))), "A10")
     assert not keys(register(unit, team, both.with_(disposition="cancel")), "A10")
+
+
+def test_who_answers_for_a_duty_may_do_the_step() -> None:
+    decide = [*duty("d", "clerk"), Assignment(id="d.b", duty="d", post="chief", raci="A")]
+    listed = bureau("start decision@chief end", CLERK, CHIEF, *decide, steps={"decision": {"duties": ("d",)}})
+    assert not keys(listed, "A09")
+    assert keys(listed.without(["d.b"]), "A09") == ["A09@decision"]
