@@ -34,14 +34,25 @@ class Wider:
 
 
 def wider_items(scope: InForce) -> Iterator[Wider]:
-    """Sub-items with a source of their own in an instrument that their power does not name as a source."""
+    """Sub-items with a source of their own in an instrument that their power does not name as a source.
+
+    What details an instrument of the power (实施条例, 实施细则) is no other source; beside a source of the
+    power only what establishes the sub-item is.
+    """
     for power in scope.powers:
         own = {key_of(basis.instrument) for basis in scope.graph.bases_of(power) if basis.role in _SOURCES}
         for item in scope.graph.sub_items_of(power) if own else ():
             sources = [basis for basis in scope.graph.bases_of(item) if basis.role in _SOURCES]
-            beyond = tuple(basis for basis in sources if key_of(basis.instrument) not in own)
+            strange = [basis for basis in sources if not _within(key_of(basis.instrument), own)]
+            apart = len(strange) == len(sources)
+            beyond = tuple(one for one in strange if apart or one.role is BasisRole.ESTABLISHING)
             if beyond:
                 yield Wider(item, power, beyond)
+
+
+def _within(title: str, own: set[str]) -> bool:
+    """Whether an instrument is one of these, or is named as the detail of one."""
+    return any(title == one or title.startswith(f"{one}实施") for one in own)
 
 
 def without_predecessors(scope: InForce) -> Iterator[Power]:

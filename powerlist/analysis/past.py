@@ -11,6 +11,7 @@ from powerlist.model.oversight import Incident
 from powerlist.model.power import Power
 from powerlist.model.process import Gateway, Process, Step
 from powerlist.model.risk import RiskPoint
+from powerlist.practice.regulations import says
 
 _GENERAL = HIGH - 1
 _OWED = {IncidentKind.CASE: HIGH, IncidentKind.AUDIT: _GENERAL, IncidentKind.COMPLAINT: _GENERAL}
@@ -26,15 +27,17 @@ class Unraised:
     owed: int
 
 
-def unraised(scope: InForce, most_years: int) -> Iterator[Unraised]:
+def unraised(scope: InForce, most_years: int, unfounded: tuple[str, ...] = ()) -> Iterator[Unraised]:
     """Incidents of the last years where no risk is as grave as they show, nor rated again since.
 
     A case asks for a high risk, a complaint or an audit finding for a general one. Risks that are not rated
-    are left out.
+    are left out, and so are complaints whose record has one of the words `unfounded`.
     """
     for incident in scope.graph.register.incidents:
         thing = scope.graph.register.find(incident.about)
         if thing is None or not scope.holds(thing) or _old(scope, incident, most_years):
+            continue
+        if incident.incident_kind is IncidentKind.COMPLAINT and says(unfounded, incident.text):
             continue
         risks, owed = _risks_about(scope, thing), _OWED[incident.incident_kind]
         unknown = bool(risks) and all(risk.rank is None for risk in risks)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from powerlist.analysis.in_force import HIGH, InForce
 from powerlist.model.codes import Named, Phase
+from powerlist.model.identity import squeezed
 from powerlist.model.process import Step
 from powerlist.model.risk import Control, Rating, RiskPoint
 from powerlist.practice import Practice, RiskScheme
@@ -46,8 +47,13 @@ def misrated(scope: InForce, practice: Practice) -> Iterator[Misrated]:
             if which is Which.INHERENT and _unbounded(scope, risk, scheme):
                 if rating.rank < HIGH:
                     yield Misrated(risk, which, rating, scheme, HIGH, overridden=True)
-            elif owed is not None and owed != rating.rank:
+            elif owed is not None and owed != rating.rank and not _raised(rating, owed):
                 yield Misrated(risk, which, rating, scheme, owed)
+
+
+def _raised(rating: Rating, owed: int) -> bool:
+    """Whether somebody put it higher than the answers give, and said why: what happened, what is at stake."""
+    return rating.rank > owed and bool(squeezed(rating.reason))
 
 
 def _by_inputs(rating: Rating, scheme: RiskScheme) -> int | None:

@@ -49,6 +49,7 @@ class Regulations:
     generic: tuple[str, ...] = ()
     told_once: ToldOnce = field(default_factory=ToldOnce)
     fees: Fees = field(default_factory=Fees)
+    unfounded: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Regulations":
@@ -64,6 +65,7 @@ class Regulations:
                 tuple(told["correction"]),
             ),
             Fees(tuple(fees["set"]), tuple(fees["take"]), tuple(fees["taken_at"]), tuple(fees["bank"])),
+            tuple(data.get("unfounded", ())),
         )
 
     def substance(self, text: str) -> str:

@@ -40,16 +40,16 @@ from powerlist.rules.rule import Case, Hit, rule
     params={"most_years": 3},
     unless=Text(
         "三年以前的不算；案件要求高风险，投诉和审计问题要求一般以上；之后重新评定并写明理由的不报告；"
-        "没有评定等级的不判断。",
+        "没有评定等级的不判断；记录写明查无实据、反映不实的投诉不算。",
         "Older than three years does not count; a case asks for a high risk, a complaint or an audit "
-        "finding for "
-        "a general one; risks rated again since, with a reason, are left out, unrated ones are not judged.",
+        "finding for a general one; risks rated again since, with a reason, are left out, unrated ones are "
+        "not judged, nor are complaints that the record calls unfounded.",
     ),
 )
 def risk_not_raised_after_incident(case: Case) -> Iterator[Hit]:
     """Incidents where no risk is as grave as they show."""
-    levels = case.practice.scheme.levels
-    for one in unraised(case.in_force, case.param("R12", "most_years")):
+    levels, years = case.practice.scheme.levels, case.param("R12", "most_years")
+    for one in unraised(case.in_force, years, case.practice.regulations.unfounded):
         top = max((risk.rank or 0 for risk in one.risks), default=0)
         owed, kind = _lower(levels[one.owed].text), _lower(one.incident.incident_kind.text)
         now = _still(levels[top].text) if top else _NOT_THERE

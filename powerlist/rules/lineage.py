@@ -34,11 +34,13 @@ from powerlist.rules.wording import titles
     ),
     message=Text("子项“{it.title}”{fault}。", "The sub-item “{it.title}” {fault}."),
     unless=Text(
-        "只比较设定和实施依据的文件，条款不同不算；主项或子项没有依据的不比较；已不行使的职权的子项不检查，"
+        "只比较设定和实施依据的文件，条款不同不算；主项依据的实施条例、实施细则不算另外的依据；"
+        "子项也依据主项文件的，另有实施依据不算；主项或子项没有依据的不比较；已不行使的职权的子项不检查，"
         "但还有流程在办的除外。",
-        "Only instruments of establishing and governing bases are compared, not clauses; nothing is said "
-        "where power "
-        "or sub-item has none; sub-items of powers that are gone are left out unless a process runs them.",
+        "Only instruments of establishing and governing bases are compared, not clauses; the rules that "
+        "detail an instrument of the power are no other one; beside an instrument of the power only an "
+        "establishing basis counts; nothing is said where power or sub-item has none; sub-items of powers "
+        "that are gone are left out unless a process runs them.",
     ),
 )
 def sub_item_wider_than_power(case: Case) -> Iterator[Hit]:

@@ -68,8 +68,9 @@ def temptation_without_risk(case: Case) -> Iterator[Hit]:
     basis=Text("评定方法：可能性乘以后果，或者单位自定的方法", "The scheme: likelihood times consequence"),
     needs=(Layer.RISKS, Layer.RATINGS),
     unless=Text(
-        "没有打分、打分不全、用了不认识的方法的不判断。",
-        "Ratings without all answers, or by a scheme that is not known, are not judged.",
+        "没有打分、打分不全、用了不认识的方法的不判断；评得比打分高、又写明理由的（如出过问题提级）不报告。",
+        "Ratings without all answers, or by a scheme that is not known, are not judged; one that is put "
+        "higher, with a reason such as what has happened there, is left out.",
     ),
 )
 def level_against_the_method(case: Case) -> Iterator[Hit]:

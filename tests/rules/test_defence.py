@@ -37,6 +37,18 @@ def test_a_case_asks_for_a_high_risk_a_complaint_for_a_general_one(
     assert keys(bureau(WAYS, risk(rank), incident(kind)), "R12") == (["R12@i"] if wrong else [])
 
 
+@pytest.mark.parametrize("found", ["经核实反映不实", "查无 实据", "投诉不属实，已澄清"])
+def test_a_complaint_that_was_found_untrue_raises_nothing(found: str) -> None:
+    def told(kind: str, text: str) -> list[str]:
+        return keys(bureau(WAYS, risk(1), incident(kind).with_(text=text)), "R12")
+
+    assert not told("complaint", found)
+    assert told("case", found) == ["R12@i"]
+    assert told("complaint", "反映申报材料不实也能通过") == ["R12@i"], (
+        "untrue papers, not an untrue complaint"
+    )
+
+
 @pytest.mark.parametrize("about", ["w", "p", "review", "r-review", "clerk"])
 def test_an_incident_may_be_about_anything(about: str) -> None:
     assert keys(bureau(WAYS, risk(2), incident(about=about)), "R12") == ["R12@i"]

@@ -23,8 +23,21 @@ def test_a_sub_item_rests_on_what_its_power_rests_on() -> None:
     assert sub_item(LAW, "商标法") == ["D07@i#wider"]
     assert not sub_item(LAW, "民办教育促进法"), "the short title is the same law"
     assert not sub_item(LAW, "行政许可法", role="procedure")
+    assert not sub_item(LAW, "中华人民共和国民办教育促进法实施条例"), "it details the same law"
+    assert sub_item(LAW, "民办教育收费办法", role="governing") == ["D07@i#wider"]
     assert not sub_item(None, "商标法"), "the power states its bases at the sub-items"
     assert not sub_item(LAW, "商标法", disposition="cancel")
+
+
+def test_beside_its_powers_source_a_sub_item_may_have_rules_that_govern_it() -> None:
+    def told(role: str) -> list[str]:
+        shared = LegalBasis(id="d", owner="i", instrument=LAW)
+        more = LegalBasis(id="c", owner="i", instrument="民办学校名称办法", role=role)
+        own = LegalBasis(id="b", owner="w", instrument=LAW)
+        return keys(register(Power(id="w", name="职权"), ITEM, own, shared, more), "D07")
+
+    assert not told("governing")
+    assert told("establishing") == ["D07@i#wider"]
 
 
 def test_a_sub_item_has_a_power_in_force() -> None:

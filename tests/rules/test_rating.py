@@ -47,6 +47,16 @@ def test_the_answers_give_the_level() -> None:
         assert found == (["R05@r#inherent"] if wrong else [])
 
 
+def test_a_level_may_be_raised_for_a_reason_but_not_lowered() -> None:
+    def told(rank: int, reason: str) -> list[str]:
+        said = Rating.model_validate({**dict(rating(rank, 2, 2)), "reason": reason})
+        return keys(bureau(WAYS, risk(inherent=said)), "R05")
+
+    assert not told(3, "上年出过案件，提级")
+    assert told(3, " ") == ["R05@r#inherent"]
+    assert told(1, "从未出过问题") == ["R05@r#inherent"]
+
+
 def test_a_scheme_that_is_not_known_is_not_judged() -> None:
     assert not keys(bureau(WAYS, risk(inherent=Rating(rank=1, scheme="ours"))), "R05")
 
