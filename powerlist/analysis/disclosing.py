@@ -58,7 +58,7 @@ def changed_lately(calendar: WorkCalendar, powers: list[Power], day: date, count
 def private_headings(one: Publication, words: Lawfulness) -> tuple[str, ...]:
     """The headings on a publication for the public that stand for what is not public."""
     inside = one.manner not in (None, Disclosure.PROACTIVE) or words.says("inside", one.audience)
-    closed = private_words() | frozenset(words.never_public)
+    closed = (private_words() | frozenset(words.never_public)) - frozenset(words.open_headings)
     return () if inside else tuple(name for name in one.shows if squeezed(name) in closed)
 
 

@@ -35,6 +35,7 @@ class Lawfulness:
     never_public: _Words
     inside: _Words
     withheld_grounds: _Words = ()
+    open_headings: _Words = ()
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Lawfulness":

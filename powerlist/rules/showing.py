@@ -80,8 +80,8 @@ def shown_content_outdated(case: Case) -> Iterator[Hit]:
     serves=Aim.OPEN,
     title=Text("公开了内部信息", "Private columns on show"),
     why=Text(
-        "人员、风险、备注等内部栏目对外公开，会泄露隐私，也会暴露防控。",
-        "Names, risks and notes on a public notice harm people and give the controls away.",
+        "人员姓名、风险、承办要求等内部栏目对外公开，会泄露隐私，也会暴露防控。",
+        "Names, risks and instructions on a public notice harm people and give the controls away.",
     ),
     fix=Text("撤下这些栏目，重新公开。", "Take these columns off and publish anew."),
     hint=Text("撤下{names}后重新公开。", "Publish anew without: {names}."),
@@ -93,9 +93,11 @@ def shown_content_outdated(case: Case) -> Iterator[Hit]:
     ),
     needs=(Layer.SHOWN_HEADINGS,),
     unless=Text(
-        "按栏目名称核对：同名栏目在别的表里可以公开的不报告；只在内部公开、依申请公开的和已经撤下的不检查。",
-        "Columns are known by their headings; one that is public on another sheet is passed over; what is "
-        "shown inside the bureau alone, on request, or withdrawn is left out.",
+        "按栏目名称核对：同名栏目在别的表里可以公开的，以及清单上通常都有的备注不报告；"
+        "只在内部公开、依申请公开的和已经撤下的不检查。",
+        "Columns are known by their headings; one that is public on another sheet, and the notes that most "
+        "lists have, are passed over; what is shown inside the bureau alone, on request, or withdrawn is "
+        "left out.",
     ),
 )
 def private_columns_on_show(case: Case) -> Iterator[Hit]:

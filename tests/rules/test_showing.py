@@ -89,15 +89,18 @@ def headings(*shows: str, **fields: Any) -> list[str]:
 
 def test_private_columns_do_not_belong_on_a_wall() -> None:
     assert not headings("职权名称", "承诺时限", "监督电话", "岗位")
-    for name in ("备注", "姓名", "亲属关系", "承办要求", "风险等级", "身份证号", "Note"):
+    assert not headings("负责人姓名", "备 注", "Note"), (
+        "the head is public, and so is the last column of most lists"
+    )
+    for name in ("姓名", "承办人姓名", "亲属关系", "承办要求", "风险等级", "身份证号", "Related to"):
         assert headings("职权名称", name) == ["B04@wall"], name
 
 
 def test_inside_the_bureau_and_on_request_more_may_be_shown() -> None:
-    assert not headings("备注", audience="本单位全体干部")
-    assert not headings("备注", manner="on_request")
-    assert headings("备注", manner="proactive", audience="社会公众") == ["B04@wall"]
-    assert not headings("备注", withdrawn_on="2025-12-01")
+    assert not headings("姓名", audience="本单位全体干部")
+    assert not headings("姓名", manner="on_request")
+    assert headings("姓名", manner="proactive", audience="社会公众") == ["B04@wall"]
+    assert not headings("姓名", withdrawn_on="2025-12-01")
 
 
 def test_a_row_says_what_the_other_rows_say() -> None:
