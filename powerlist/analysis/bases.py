@@ -1,14 +1,18 @@
 """What powers rest on, and how high it ranks."""
 
+import re
 from collections.abc import Iterator
 
 from powerlist.analysis.in_force import InForce
 from powerlist.graph import PowerGraph
 from powerlist.laws.index import LawIndex
+from powerlist.laws.rank import May, may_create
 from powerlist.model.basis import LegalBasis
-from powerlist.model.codes import BasisRole, InstrumentKind
+from powerlist.model.codes import BasisRole, InstrumentKind, PowerType
 from powerlist.model.entity import Entity
 from powerlist.model.power import Power, SubItem
+
+_PARTS = re.compile(r"[、，,；;/\s]+")
 
 # 时限、收费、追责条款和三定规定不是职权的来源。
 _SOURCES = (BasisRole.ESTABLISHING, BasisRole.GOVERNING, BasisRole.PROCEDURE)
@@ -67,6 +71,16 @@ def sources(graph: PowerGraph, power: Power) -> list[LegalBasis]:
 def ranks(bases: list[LegalBasis], laws: LawIndex) -> list[InstrumentKind]:
     """The ranks that are known; fewer than the bases where that of one is not."""
     return [kind for kind in map(laws.kind_of, bases) if kind and kind is not InstrumentKind.OTHER]
+
+
+def beyond_rank(power: Power, known: list[InstrumentKind], best: May) -> str:
+    """The first kind of penalty, or the measure that the name says, which none of these ranks may create."""
+    if power.type is None or best is not May.LIMITED:
+        return ""
+    grants = [may_create(power.type, kind) for kind in known]
+    named = power.penalties if power.type is PowerType.PENALTY else (power.name,)
+    parts = (part for one in named for part in _PARTS.split(one) if part)
+    return next((part for part in parts if not any(grant.allows(part) for grant in grants)), "")
 
 
 def _of_role(graph: PowerGraph, owner: Entity, roles: tuple[BasisRole, ...]) -> list[LegalBasis]:

@@ -32,6 +32,11 @@ class Grant:
     may: May
     limits: Text = NO_LIMITS
     basis: str = ""
+    never: tuple[str, ...] = ()
+
+    def allows(self, what: str) -> bool:
+        """Whether it reaches as far as this penalty or measure, by its name."""
+        return self.may is not May.NONE and not any(word in what for word in self.never)
 
 
 _BEST_FIRST = (May.FULL, May.LIMITED, May.ADVICE, May.NONE)
@@ -54,10 +59,14 @@ def may_create(
 
 
 def best_of(
-    type: PowerType, kinds: Iterable[InstrumentKind], *, provincial: bool | None = None
+    type: PowerType,
+    kinds: Iterable[InstrumentKind],
+    *,
+    provincial: bool | None = None,
+    enforcement: bool = False,
 ) -> Grant | None:
     """The widest grant among the instruments that a power rests on; None without any."""
-    grants = [may_create(type, kind, provincial=provincial) for kind in kinds]
+    grants = [may_create(type, kind, provincial=provincial, enforcement=enforcement) for kind in kinds]
     return min(grants, key=lambda grant: _BEST_FIRST.index(grant.may), default=None)
 
 
@@ -78,8 +87,9 @@ def _column(kind: InstrumentKind, provincial: bool | None, lowest: list[str]) ->
     return InstrumentKind.NORMATIVE.value if kind.value in lowest else kind.value
 
 
-def _grant(cell: Mapping[str, str], basis: str) -> Grant:
-    return Grant(May(cell["may"]), Text(cell.get("zh", ""), cell.get("en", "")), basis)
+def _grant(cell: Mapping[str, Any], basis: str) -> Grant:
+    limits = Text(cell.get("zh", ""), cell.get("en", ""))
+    return Grant(May(cell["may"]), limits, basis, tuple(cell.get("never", ())))
 
 
 @cache

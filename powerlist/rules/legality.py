@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from powerlist.analysis.bases import creators, ranks, sources, without_article, without_source
+from powerlist.analysis.bases import (
+    beyond_rank,
+    creators,
+    ranks,
+    sources,
+    without_article,
+    without_source,
+)
 from powerlist.i18n import Text
 from powerlist.laws.rank import May, best_of, height, is_lowest
 from powerlist.model.basis import LegalBasis
@@ -16,7 +23,7 @@ from powerlist.rules.wording import titles
 
 _BEYOND_LAW = (PowerType.PUBLIC_SERVICE, PowerType.INTERNAL)
 _RESTRICTING = (PowerType.LICENCE, PowerType.PENALTY, PowerType.COMPULSION)
-_Low = tuple[Power | SubItem, PowerType, list[LegalBasis], list[InstrumentKind], str]
+_Low = tuple[Power | SubItem, Text, list[LegalBasis], list[InstrumentKind], str]
 _LOWEST = len(InstrumentKind)
 _UNRANKED = Text(
     "{count}项许可、处罚、强制的依据没有注明位阶，索引也没有收录，没有核对位阶。",
@@ -128,18 +135,20 @@ def basis_without_article(case: Case) -> Iterator[Hit]:
     requires=("L04",),
     beyond=unranked,
     unless=Text(
-        "只看设定依据；位阶以索引为准，索引没有的以清单注明的为准，有一处位阶不明的不判断；省级和其他政府规章分不清的"
+        "只看设定依据；处罚看写明的种类，强制措施看名称（限制人身自由、冻结），强制执行只能由法律设定；位阶以索引为准，索引没有的以清单注明的为准，有一处位阶不明的不判断；省级和其他政府规章分不清的"
         "按省级；法律没有明文规定由谁设定的类型不判断；只以规范性文件为依据的由 L04 报告。",
-        "Only establishing bases count; the rank is that of the index, else of the list, and nothing is said "
-        "where one is unknown; a rule that may be a province's counts as one; types whose creation no "
-        "statute governs are left out; what rests on normative documents alone is told by L04.",
+        "Only establishing bases count; penalties are judged by their kinds, measures by their names, and "
+        "enforcement may be created by a law alone; the rank is that of the index, else of the list, and "
+        "nothing is said where one is unknown; a rule that may be a province's counts as one; types whose "
+        "creation no statute governs are left out; what rests on normative documents alone is told by L04.",
     ),
 )
 def basis_ranks_too_low(case: Case) -> Iterator[Hit]:
     """Licences, penalties and compulsion whose establishing bases may not create them."""
     for owner, type, bases, known, clause in _created_too_low(case):
         if len(known) == len(bases):
-            yield Hit(owner, field="bases", rank=min(known, key=_height), type=type, clause=clause)
+            rank = min(known, key=_height)
+            yield Hit(owner, field="bases", witness=tuple(bases), rank=rank, type=type, clause=clause)
 
 
 @rule(
@@ -182,12 +191,16 @@ def only_normative_documents(case: Case) -> Iterator[Hit]:
 
 def _created_too_low(case: Case) -> Iterator[_Low]:
     """What no instrument of known rank may create: who, as what, its bases, their ranks, the clause."""
+    procedures = case.practice.procedures
     for power, type in _restricting(case):
+        enforced = type is PowerType.COMPULSION and procedures.says("enforcement", power.name)
         for owner, bases in creators(case.graph, power):
             known = ranks(bases, case.laws)
-            grant = best_of(type, known)
+            grant = best_of(type, known, enforcement=enforced)
             if grant is None or grant.may is May.NONE:
-                yield owner, type, bases, known, grant.basis if grant else ""
+                yield owner, type.text, bases, known, grant.basis if grant else ""
+            elif beyond := beyond_rank(power, known, grant.may):
+                yield owner, Text(f"“{beyond}”", f"“{beyond}”"), bases, known, grant.basis
 
 
 def _restricting(case: Case) -> Iterator[tuple[Power, PowerType]]:

@@ -102,3 +102,48 @@ def test_unknown_ranks_are_one_note_with_their_count() -> None:
     assert note.why.zh.startswith("1项许可、处罚、强制")
     assert not checked(resting("licence", "law", "?"), "L03").not_checked
     assert not checked(resting("reward", "?"), "L03").not_checked
+
+
+def named(listed: Register, **fields: object) -> list[str]:
+    return keys(listed.with_(listed["w"].with_(**fields)), "L03")
+
+
+@pytest.mark.parametrize(
+    ("tag", "kind", "told"),
+    [
+        ("dept_rule", "一定数额的罚款", False),
+        ("dept_rule", "责令改正", False),
+        ("dept_rule", "吊销许可证件", True),
+        ("govt_rule", "没收违法所得", True),
+        ("local_regulation", "吊销许可证件", False),
+        ("local_regulation", "吊销营业执照", True),
+        ("admin_regulation", "行政拘留", True),
+        ("law", "行政拘留", False),
+        ("dept_rule local_regulation", "吊销许可证件", False),
+        ("dept_rule", "警告、罚款、责令停产停业", True),
+    ],
+)
+def test_a_penalty_is_judged_by_its_kinds(tag: str, kind: str, told: bool) -> None:
+    assert named(resting("penalty", *tag.split()), penalties=(kind,)) == (["L03@w"] if told else [])
+
+
+def test_the_sentence_names_the_kind_that_goes_too_far() -> None:
+    listed = resting("penalty", "dept_rule")
+    wrong = listed.with_(listed["w"].with_(penalties=("警告、罚款、责令停产停业",)))
+    (finding,) = checked(wrong, "L03").findings
+    assert "最高是部门规章，不能设定“责令停产停业”（行政处罚法第10条至第16条）" in finding.message.zh
+
+
+@pytest.mark.parametrize(
+    ("tag", "name", "told"),
+    [
+        ("admin_regulation", "查封、扣押", False),
+        ("admin_regulation", "冻结存款、汇款", True),
+        ("local_regulation", "冻结存款、汇款", True),
+        ("admin_regulation", "加处罚款", True),
+        ("local_regulation", "代履行", True),
+        ("law", "加处罚款", False),
+    ],
+)
+def test_measures_and_enforcement_are_told_apart_by_name(tag: str, name: str, told: bool) -> None:
+    assert named(resting("compulsion", tag), name=name) == (["L03@w"] if told else [])
