@@ -92,7 +92,7 @@ def _owed(power: Power) -> TimeLimit | None:
 
 
 def unlisted_stops(scope: InForce, stages: StageCatalogue) -> Iterator[Step]:
-    """Steps that stop the clock though the law does not list them and no other article is cited for it."""
+    """Steps that stop the clock though the law does not list them and no other law is cited for it."""
     for road in scope.roads:
         for step in road.tasks:
             if step.clock_stops and not _stops(road, step, stages):
@@ -100,8 +100,8 @@ def unlisted_stops(scope: InForce, stages: StageCatalogue) -> Iterator[Step]:
 
 
 def _stops(road: Road, step: Step, stages: StageCatalogue) -> bool:
-    """Whether a step really stops the clock: the law lists it, or it cites another article for it."""
-    listing = stages.stopping_article
+    """Whether a step really stops the clock: the law lists it, or it cites an article of another one."""
+    listing, _ = stages.stopping_article
     cited = (basis for basis in road.grounds.get(step.id, ()) if basis.article is not None)
-    own = any((key_of(basis.instrument), basis.article) != listing for basis in cited)
+    own = any(key_of(basis.instrument) != listing for basis in cited)  # 许可法的其他条都不停钟
     return step.clock_stops and (stages.stops_clock(step.name) or own)

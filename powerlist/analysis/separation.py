@@ -1,9 +1,10 @@
 """Who walks how far alone: ways whose every step is in one hand, and pairs of steps that share a hand.
 
-A hand is a post, or a person who holds several posts on the day.
+A hand is a post, or a person who holds several posts on the day. What is on a post that nobody holds is in
+the hand of its backup.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -34,7 +35,7 @@ class Hand:
 
 def hands_in(scope: InForce, road: Road) -> Iterator[Hand]:
     """Every post on the road, then every person who holds several of them; in order of the road."""
-    posts = _posts_on(scope, road)
+    posts = {post.id: post for post in doers(scope, road).values()}
     for post in posts.values():
         yield Hand((post,))
     held: dict[str, list[Post]] = {}
@@ -44,30 +45,53 @@ def hands_in(scope: InForce, road: Road) -> Iterator[Hand]:
     yield from (Hand(tuple(several)) for several in held.values() if len(several) > 1)
 
 
-def _posts_on(scope: InForce, road: Road) -> dict[str, Post]:
-    posts = (scope.graph.post_of(node) for node in road.nodes.values())
-    return {post.id: post for post in posts if post}
+def doers(scope: InForce, road: Road) -> dict[str, Post]:
+    """By step or gateway, the post that does it; the backup, where nobody holds the post."""
+    posts = ((id, scope.graph.post_of(node)) for id, node in road.nodes.items())
+    acting: dict[str, Post] = {}
+    found: dict[str, Post] = {}
+    for id, post in posts:
+        if post:
+            if post.id not in acting:
+                acting[post.id] = _acting(scope, post)
+            found[id] = acting[post.id]
+    return found
+
+
+def _acting(scope: InForce, post: Post) -> Post:
+    """The post itself, or its backup in office where nobody holds it."""
+    if not scope.deserted(post):
+        return post
+    backups = scope.graph.targets(post, "BACKED_UP_BY")
+    return next((backup for backup in backups if scope.available(backup)), post)
 
 
 def way_alone(
-    road: Road, hand: Hand, decisions: Sequence[str], free: Callable[[Step], bool]
+    road: Road,
+    hand: Hand,
+    decisions: Sequence[str],
+    free: Callable[[Step], bool],
+    done_by: Mapping[str, Post] | None = None,
 ) -> list[str] | None:
     """The shortest way start → decision → end that one hand walks alone with two steps or more, or None.
 
     Steps without a post block the way, unless they are start or end, or `free` says that an outsider does
     them; another's branch at a parallel bar blocks the bar. A decision must lie on the way: one window may
-    turn an application down without any help.
+    turn an application down without any help. `done_by` are the posts that do each node (see `doers`), where
+    these are not simply those that the chart names.
     """
     own = {post.id for post in hand.posts}
+    post_at = {id: node.post for id, node in road.nodes.items() if node.post is not None}
+    post_at |= {id: post.id for id, post in (done_by or {}).items()}
 
     def passable(id: str) -> bool:
         node = road.nodes[id]
-        if node.post is not None or not isinstance(node, Step):
-            return node.post is None or node.post in own
+        if id in post_at or not isinstance(node, Step):
+            return id not in post_at or post_at[id] in own
         return node.step_kind in (StepKind.START, StepKind.END) or free(node)
 
     open = open_nodes(road, passable)
-    mine = [node.id for node in road.nodes.values() if isinstance(node, Step) and node.post in own]
+    mine = [node.id for node in road.nodes.values() if isinstance(node, Step) and post_at.get(node.id) in own]
     for decision in decisions:
         others = [id for id in mine if id != decision]
         between = [
@@ -97,14 +121,14 @@ def shared_hand(
     scope: InForce, road: Road, first: Sequence[Step], second: Sequence[Step]
 ) -> tuple[Step, Step, Hand] | None:
     """The first pair of steps of one case, one of each list, that are in one hand; posts before persons."""
-    pairs = [(a, b) for a in first for b in second if a.id != b.id]
+    at = doers(scope, road)
+    pairs = [(a, b) for a in first for b in second if a.id != b.id and {a.id, b.id} <= at.keys()]
     for a, b in pairs:
-        if a.post is not None and a.post == b.post and in_one_case(road, a.id, b.id):
-            post = scope.graph.post_of(a)
-            return (a, b, Hand((post,))) if post else None
+        if at[a.id].id == at[b.id].id and in_one_case(road, a.id, b.id):
+            return a, b, Hand((at[a.id],))
     for a, b in pairs:
-        one, other = scope.graph.post_of(a), scope.graph.post_of(b)
-        if one and other and one_person(scope, one, other) and in_one_case(road, a.id, b.id):
+        one, other = at[a.id], at[b.id]
+        if one_person(scope, one, other) and in_one_case(road, a.id, b.id):
             return a, b, Hand((one, other))
     return None
 

@@ -6,7 +6,7 @@ from powerlist.analysis.controls import self_controls
 from powerlist.analysis.decisions import decided_at_once, steps_in
 from powerlist.analysis.in_force import InForce
 from powerlist.analysis.road import Road
-from powerlist.analysis.separation import Hand, hands_in, shared_hand, way_alone
+from powerlist.analysis.separation import Hand, doers, hands_in, shared_hand, way_alone
 from powerlist.graph.power_graph import Node
 from powerlist.i18n import Text
 from powerlist.model.codes import PowerType
@@ -23,9 +23,9 @@ _BASIS = Text(
     "Internal Control Rules for Public Bodies: deciding, doing and supervising are apart",
 )
 _EXEMPT = Text(
-    "简易程序和告知承诺不检查；只有低风险的即办件和公共服务不检查。",
+    "简易程序和告知承诺不检查；只有低风险的即办件和公共服务不检查；空缺岗位的环节算在它的AB岗手里。",
     "The simplified procedure and pledges are exempt, and so are services and items done at once with "
-    "low risk alone. ",
+    "low risk alone; the steps of a vacant post are in the hand of its backup. ",
 )
 _ACCEPTANCE, _TRIAL = "acceptance", "trial"
 _CHAIRED = ("deliberation", "report")  # 集体讨论、报批：由决定人主持或批准
@@ -80,8 +80,9 @@ def _ways_alone(case: Case, road: Road) -> Iterator[tuple[Hand, tuple[Node, ...]
     stages = case.practice.stages
     decisions = [step.id for step in steps_in(road, stages, StageRole.DECISION)]
     outsiders = {step.id for step in steps_in(road, stages, StageRole.INTAKE)}
+    done_by = doers(case.in_force, road)
     for hand in hands_in(case.in_force, road):
-        way = way_alone(road, hand, decisions, lambda step: step.id in outsiders)
+        way = way_alone(road, hand, decisions, lambda step: step.id in outsiders, done_by)
         if way:
             yield hand, road.entities(way)
 

@@ -167,6 +167,22 @@ def test_branches_that_end_apart() -> None:
     assert flaw.kind is FaultKind.UNJOINED
 
 
+def test_what_is_still_under_way_at_the_end_is_named() -> None:
+    road = chart_of("s1 a1 t1 e1; a1 t2 t3 e2; a1 t4 e3").road()
+    (flaw,) = verdict(road).flaws
+    assert flaw.kind is FaultKind.UNJOINED
+    assert flaw.missing
+    assert set(flaw.missing) <= {"t1", "t2", "t4"}
+    assert "另一支" not in told(road, flaw).zh
+
+
+def test_a_bar_that_leads_back_to_itself_waits_for_itself() -> None:
+    road = chart_of("s1 a1 t1 e1; a1 a1").road()
+    flaw = verdict(road).flaws[0]
+    assert (flaw.kind, flaw.at, flaw.missing) == (FaultKind.DEADLOCK, "a1", ("a1",))
+    assert told(road, flaw).zh == "先走“s1”，“a1”等它自己先完成，永远等不到"
+
+
 def test_an_inclusive_split_needs_an_inclusive_join() -> None:
     assert only("s1 o1 t1 a2 e1; o1 t2 a2").kind is FaultKind.DEADLOCK
     assert only("s1 o1 t1 x2 e1; o1 t2 x2").kind in (FaultKind.DOUBLED, FaultKind.UNJOINED)

@@ -63,6 +63,33 @@ def test_acceptance_review_and_decision_are_apart() -> None:
     assert keys(bureau(PARTED, person("b", "c")), "S02") == ["S02@p#review-decision"]
 
 
+def test_the_backup_has_the_work_of_a_post_that_nobody_holds() -> None:
+    def told(holders: int | None, backup: str, *more: Post | Person) -> list[str]:
+        empty = Post(id="b", name="审核岗", holders=holders, backup_post=backup)
+        return keys(bureau(PARTED, empty, *more), "S01", "S02")
+
+    assert told(0, "a") == ["S02@p#acceptance-review"]
+    assert told(0, "c") == ["S02@p#review-decision"]
+    assert not told(1, "a")
+    assert not told(None, "a")
+    assert told(0, "c", person("a", "c")) == [
+        "S01@p#person",
+        "S02@p#acceptance-review",
+        "S02@p#review-decision",
+    ]
+    left = person("b", until=date(2025, 12, 31))
+    assert told(None, "a", left) == ["S02@p#acceptance-review"]
+    gone = Post(id="spare", name="备岗", holders=0)
+    assert not told(0, "spare", gone)
+
+
+def test_one_backup_for_everybody_walks_alone() -> None:
+    posts = [Post(id=id, name=id, holders=0, backup_post="a") for id in "bc"]
+    (finding,) = checked(bureau(PARTED, *posts), "S01").findings
+    assert finding.key == "S01@p"
+    assert "岗位“a”" in finding.message.zh
+
+
 def test_who_decides_may_chair_the_deliberation_or_grant_leave() -> None:
     for stage in ("deliberation", "report"):
         ways = f"start acceptance@a review@b {stage}@c decision@c end"

@@ -91,10 +91,16 @@ def _decided(net: Net, most: int) -> tuple[State, int | None]:
     rest = reduction.rest(net)
     outcome = explored(rest, most)
     if outcome.found:
-        name = rest.names[outcome.found.node]
-        met = outcome.found.fault is Fault.DOUBLED and name
-        return State.UNSOUND, net.names.index(name) if met else None
+        return State.UNSOUND, _meeting(net, rest, outcome.found)
     return State.SOUND if outcome.whole else State.UNDECIDED, None
+
+
+def _meeting(net: Net, rest: Net, found: Found) -> int | None:
+    """Where tokens met, or ended apart, in what was left of a net; None where they are stuck or go round."""
+    if found.fault not in (Fault.DOUBLED, Fault.UNJOINED):
+        return None
+    name = rest.names[found.node]
+    return net.names.index(name) if name else OVER
 
 
 def _broken(road: Road) -> tuple[Flaw, ...]:
@@ -122,11 +128,11 @@ def _flaws(road: Road, net: Net, meeting: int | None) -> list[Flaw]:
 
 
 def _met(net: Net, meeting: int | None) -> Found | None:
-    """Two tokens where they are thought to meet; else a fault by the fewest moves, else any."""
+    """What goes wrong where tokens are thought to meet; else a fault by the fewest moves, else any."""
     if meeting is not None:
         most = MOST_SOON + MOST_A_FLOW * len(net.sources)
         soon = explored(net, most, wide=True, toward=meeting).found
-        if soon and soon.fault is Fault.DOUBLED:
+        if soon and (soon.fault is Fault.DOUBLED or soon.node == meeting):
             return soon
     outcome = explored(net, MOST_WIDE, wide=True)
     return outcome.found if outcome.found or outcome.whole else explored(net, MOST_DEEP).found

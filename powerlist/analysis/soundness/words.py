@@ -27,6 +27,7 @@ _WORDS = {
     ),
     FaultKind.ENDLESS: Text("{way}，此后再也办不完", "{way}, and from there it never comes to an end"),
 }
+_ITSELF = Text("{way}，“{at}”等它自己先完成，永远等不到", "{way}, “{at}” waits for itself for ever")
 _ANOTHER = Text("另一支", "another branch")
 _FIRST, _THEN = Text("先走“{part}”", "after “{part}”"), Text("，再走“{part}”", ", then “{part}”")
 
@@ -34,7 +35,9 @@ _FIRST, _THEN = Text("先走“{part}”", "after “{part}”"), Text("，再�
 def told(road: Road, flaw: Flaw) -> Text:
     """A flaw as one clause, without a full stop."""
     missing = "、".join(name_of(road.nodes[id]) for id in flaw.missing) or _ANOTHER
-    return _WORDS[flaw.kind].fill(at=name_of(road.nodes[flaw.at]), missing=missing, way=_way(road, flaw.run))
+    itself = flaw.kind is FaultKind.DEADLOCK and flaw.missing == (flaw.at,)
+    words = _ITSELF if itself else _WORDS[flaw.kind]
+    return words.fill(at=name_of(road.nodes[flaw.at]), missing=missing, way=_way(road, flaw.run))
 
 
 def name_of(node: Node) -> str:
@@ -59,9 +62,10 @@ def trail(road: Road, flaw: Flaw) -> tuple[str, ...]:
 
 
 def _way(road: Road, run: Sequence[str]) -> Text:
-    """The branches one after the other, each as its nodes in a row."""
-    branches = ([road.nodes[id] for id in branch] for branch in _branches(road, run))
-    named = [[name_of(node) for node in branch if not _is_start(node)] for branch in branches]
+    """The branches one after the other, each as its nodes in a row; the start where nothing else is there."""
+    branches = [[road.nodes[id] for id in branch] for branch in _branches(road, run)]
+    bare = all(_is_start(node) for branch in branches for node in branch)
+    named = [[name_of(node) for node in branch if bare or not _is_start(node)] for branch in branches]
     parts = [" → ".join(_shortened(names)) for names in named if names]
     said = [(_THEN if place else _FIRST).fill(part=part) for place, part in enumerate(parts)]
     return Text("".join(one.zh for one in said), "".join(one.en for one in said))
