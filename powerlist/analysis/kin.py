@@ -1,14 +1,17 @@
-"""Relatives at posts that may not be held by relatives: one above the other, under one head, side by side."""
+"""Relatives at posts that may not be held by relatives: above, beside or after each other, or led by kin."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from powerlist.analysis.in_force import InForce
 from powerlist.analysis.road import Road
+from powerlist.model.codes import PostLevel
 from powerlist.model.organisation import Person, Post
 from powerlist.model.process import Step
+from powerlist.practice.regulations import says
 
-LINE, HEAD, STEPS = "line", "head", "steps"
+LINE, HEAD, LEADER, STEPS = "line", "head", "leader", "steps"
+_LEADERS = (PostLevel.CHIEF, PostLevel.DEPUTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,11 @@ class Kin:
     steps: tuple[Step, ...] = ()
 
 
-def kin_at_close_posts(scope: InForce) -> Iterator[Kin]:
-    """Pairs of posts in the order of the register, once each; who the persons are is not told."""
+def kin_at_close_posts(scope: InForce, not_for_kin: tuple[str, ...] = ()) -> Iterator[Kin]:
+    """Pairs of posts in the order of the register, once each; who the persons are is not told.
+
+    `not_for_kin` are words of the names of posts that no relative of a leader may hold.
+    """
     order = {post.id: place for place, post in enumerate(scope.posts)}
     pairs: dict[tuple[str, str], tuple[Post, Post]] = {}
     for one, other in _related_posts(scope):
@@ -37,8 +43,14 @@ def kin_at_close_posts(scope: InForce) -> Iterator[Kin]:
             yield Kin(first, second, LINE)
         elif first.reports_to and first.reports_to == second.reports_to:
             yield Kin(first, second, HEAD)
+        elif _led_by_kin(first, second, not_for_kin) or _led_by_kin(second, first, not_for_kin):
+            yield Kin(first, second, LEADER)
         elif steps:
             yield Kin(first, second, STEPS, steps)
+
+
+def _led_by_kin(leader: Post, post: Post, words: tuple[str, ...]) -> bool:
+    return leader.level in _LEADERS and says(words, post.name)
 
 
 def _related_posts(scope: InForce) -> Iterator[tuple[Post, Post]]:

@@ -50,6 +50,7 @@ class Regulations:
     told_once: ToldOnce = field(default_factory=ToldOnce)
     fees: Fees = field(default_factory=Fees)
     unfounded: tuple[str, ...] = ()
+    not_for_kin: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Regulations":
@@ -66,6 +67,7 @@ class Regulations:
             ),
             Fees(tuple(fees["set"]), tuple(fees["take"]), tuple(fees["taken_at"]), tuple(fees["bank"])),
             tuple(data.get("unfounded", ())),
+            tuple(data.get("not_for_kin", ())),
         )
 
     def substance(self, text: str) -> str:

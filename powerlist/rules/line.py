@@ -98,6 +98,10 @@ def leader_with_every_hat(case: Case) -> Iterator[Hit]:
 _HOW = {
     "line": Text("是直接上下级", "one reports to the other"),
     "head": Text("直接隶属于同一领导", "both report to one head"),
+    "leader": Text(
+        "一方是领导，另一方管纪检、审计、财务或者人事",
+        "one leads the bureau, the other is over discipline, audit, money or staff",
+    ),
     "steps": Text("在流程中前后相接", "they hand matters to each other"),
 }
 
@@ -123,12 +127,13 @@ _HOW = {
     basis=Text("《公务员法》第七十四条、第七十六条", "Civil Servants Law arts. 74 and 76"),
     needs=(Layer.RELATIVES,),
     unless=Text(
-        "只看直接上下级、直接隶属同一领导和流程中前后相接的岗位；只看当天在任的人；不写姓名。",
-        "Only posts one above the other, under one head, or side by side in a process; only who holds them "
-        "on the day; no names are told.",
+        "只看直接上下级、直接隶属同一领导、流程中前后相接的岗位，以及领导与名称写明纪检、审计、财务、人事的岗位；"
+        "只看当天在任的人；不写姓名。",
+        "Only posts one above the other, under one head or side by side in a process, and leaders with posts "
+        "named after discipline, audit, money or staff; only who holds them on the day; no names are told.",
     ),
 )
 def relatives_at_close_posts(case: Case) -> Iterator[Hit]:
     """Pairs of close posts whose holders are related."""
-    for one in kin_at_close_posts(case.in_force):
+    for one in kin_at_close_posts(case.in_force, case.practice.regulations.not_for_kin):
         yield Hit(one.post, part=one.other.id, witness=one.steps, other=one.other, how=_HOW[one.how])

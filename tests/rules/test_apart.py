@@ -198,6 +198,15 @@ def kin(ways: str, *posts: Post, until: str | None = None) -> list[str]:
     return keys(bureau(ways, *posts, *persons), "S10")
 
 
+def test_a_leaders_relative_is_over_neither_money_nor_discipline() -> None:
+    leader = Post(id="a", name="副局长", level="deputy", reports_to="c")
+    for name, wrong in (("出纳岗", True), ("财务 岗", True), ("档案岗", False)):
+        other = Post(id="b", name=name, reports_to="d")
+        assert kin("start review end", leader, other) == (["S10@a#b"] if wrong else []), name
+    clerk, cash = leader.with_(level="staff"), Post(id="b", name="出纳岗", reports_to="d")
+    assert not kin("start review end", clerk, cash), "no leader"
+
+
 def test_relatives_are_neither_above_nor_beside_each_other() -> None:
     head = Post(id="a", name="股长")
     assert kin("start end", head, Post(id="b", name="审查岗", reports_to="a")) == ["S10@a#b"]
