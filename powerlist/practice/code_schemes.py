@@ -15,7 +15,7 @@ from powerlist.model.codes import ExerciseLevel, PowerType
 from powerlist.practice.check_digits import CHECKS
 
 _HERE = Path(__file__).parent
-_DECORATION = re.compile(r"[\s\-—–‐_.·]+")
+_DECORATION = re.compile(r"[\s\-—–‐_.·\u200b-\u200f\u2060\ufeff]+")  # 也去掉网页上带来的看不见的字符
 
 _LENGTH = Text("{name}应为{wanted}位，这里是{length}位", "{name}: {length} signs instead of {wanted}")
 _LETTER = Text("{name}不使用“{sign}”（第{place}位）", "{name}: “{sign}” is never used (sign {place})")

@@ -73,6 +73,7 @@ def test_spaces_are_stripped_and_the_raw_code_is_kept() -> None:
     assert reading.is_sound
     assert (reading.raw, reading.code) == (" 9111 0000-6000 37341l ", "91110000600037341L")
     assert compact("９１１１") == "9111"
+    assert compact("\ufeff9111\u200b0000\u2060") == "91110000"
 
 
 def test_an_implementation_code_tells_body_level_and_type() -> None:
