@@ -20,6 +20,11 @@ Article = tuple[str, int, int | None]
 # 程序、时限、收费、追责条款人人都引，不是职权的来源。
 _SOURCES = (BasisRole.ESTABLISHING, BasisRole.GOVERNING)
 _NO_POWERS = (PowerType.PUBLIC_SERVICE, PowerType.INTERNAL)
+# 规定怎么办事的法律，人人都引，不设定哪一项职权。
+_HOW_TO = frozenset(
+    key_of(f"中华人民共和国{name}")
+    for name in ("行政许可法", "行政处罚法", "行政强制法", "行政复议法", "行政诉讼法", "国家赔偿法")
+)
 # 一条之下一个单位有超过五项职权，或超过五个单位都引，是总括性条款，说明不了交叉。
 _GENERAL = 5
 
@@ -124,8 +129,12 @@ def _sources_of(graph: PowerGraph, power: Power) -> Iterator[LegalBasis]:
     owners: Sequence[Power | SubItem] = (power, *graph.sub_items_of(power))
     for owner in owners:
         for basis in graph.bases_of(owner):
-            if basis.role in _SOURCES and basis.article is not None:
+            if basis.role in _SOURCES and basis.article is not None and _gives_power(basis):
                 yield basis
+
+
+def _gives_power(basis: LegalBasis) -> bool:
+    return key_of(basis.instrument) not in _HOW_TO
 
 
 def _same_clause(one: LegalBasis, other: LegalBasis) -> bool:

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from powerlist.analysis.neighbours import Neighbours
 from powerlist.api.book import Book
 from powerlist.api.names import unknown
 from powerlist.errors import UsageError
@@ -38,7 +39,7 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     practice: Practice | None = None,
-    neighbours: Sequence[Register] = (),
+    neighbours: Sequence[Register] | Neighbours = (),
     laws: Sequence[Path] = (),
     book: Book | None = None,
 ) -> Report:

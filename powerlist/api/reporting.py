@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from powerlist.api.book import Book
+from powerlist.api.files import the_file
 from powerlist.errors import UsageError
 from powerlist.i18n import Lang, Text
 from powerlist.model.register import Register
@@ -33,7 +34,7 @@ Writer = Callable[[Report, Register, list[Rule], Lang], str]
 
 def since(report: Report, baseline: Path) -> Comparison:
     """The report beside the JSON of an earlier check. Raises InputError for a file of another kind."""
-    return compare(report, read_earlier(baseline))
+    return compare(report, read_earlier(the_file(baseline)))
 
 
 def report_text(
@@ -55,6 +56,15 @@ def report_text(
     return text + "".join(f"{line}\n" for line in comparison_text(compared, lang))
 
 
+def report_bytes(
+    report: Report, register: Register, source: str, form: str, lang: Lang, *, book: Book
+) -> bytes:
+    """The report on one source in any form; `xlsx` is a copy of it. Raises InputError for no workbook."""
+    if form == "xlsx":
+        return _annotated(report, source, lang)
+    return report_text(report, register, form, lang, book=book).encode()
+
+
 def annotated_list(report: Report, sources: Sequence[str], out: Path | None, lang: Lang) -> bytes:
     """A copy of the one workbook that was checked, with the findings in its cells.
 
@@ -62,9 +72,13 @@ def annotated_list(report: Report, sources: Sequence[str], out: Path | None, lan
     """
     if len(sources) != 1 or out is None or out.suffix.lower() != ".xlsx":
         raise UsageError(_ONE_BOOK)
+    return _annotated(report, sources[0], lang)
+
+
+def _annotated(report: Report, source: str, lang: Lang) -> bytes:
     from powerlist.views.reports.annotated import annotated  # here: the library for workbooks is slow to load
 
-    return annotated(report, Path(sources[0]), lang)
+    return annotated(report, Path(source), lang)
 
 
 def _lines(report: Report, register: Register, rules: list[Rule], lang: Lang) -> str:

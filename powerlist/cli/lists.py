@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from powerlist import api
+from powerlist.cli.each import check_each, refuse_jobs
 from powerlist.cli.options import (
     AsOf,
     BookFormat,
@@ -134,38 +135,68 @@ def check(
         ),
     ] = None,
     columns: MapFile = None,
+    each: Annotated[
+        bool,
+        typer.Option("--each", help="每份清单单独检查，互相比较 / each list by itself, beside the others"),
+    ] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=1, max=64, help="同时检查几份 / lists checked at a time")
+    ] = 1,
     lang: In = Language.zh,
 ) -> None:
     """检查：哪里有问题，在哪个单元格，怎么改 / Check: what is wrong, in which cell, and how to mend it."""
+    task = api.Task(
+        as_of.date() if as_of else date.today(),
+        format.value,
+        lang.value,
+        select=tuple(_split(select)),
+        ignore=tuple(_split(ignore)),
+        beside=tuple(beside or ()),
+        laws=tuple(laws or ()),
+        columns=columns,
+        own_rules=tuple(own_rules or ()),
+        settings=settings,
+        waivers=waivers,
+        preset=preset,
+    )
+    if each:
+        check_each(sources, task, jobs, out, baseline, fail_on.value)
+    else:
+        refuse_jobs(jobs, lang.value)
+        _check_whole(sources, task, out, baseline, fail_on.value)
+
+
+def _check_whole(
+    sources: Sequence[str], task: api.Task, out: Path | None, baseline: Path | None, fail_on: str
+) -> None:
+    """Check the sources as one list."""
     if out:
         api.refuse_sources(out, sources)
-    book = _book(own_rules, settings, lang.value, waivers=waivers, preset=preset)
-    reading = opened(sources, lang.value, columns)
+    lang, book = task.lang, _told_book(task.book(), task.lang)
+    reading = opened(sources, lang, task.columns)
     api.refuse_nothing(reading.register)
     report = api.check(
         reading.register,
-        as_of=as_of.date() if as_of else date.today(),
-        select=_split(select),
-        ignore=_split(ignore),
-        neighbours=[opened([one], lang.value, None).register for one in beside or ()],
-        laws=laws or (),
+        as_of=task.as_of,
+        select=task.select,
+        ignore=task.ignore,
+        neighbours=[opened([one], lang, None).register for one in task.beside],
+        laws=task.laws,
         book=book,
     )
     compared = api.since(report, baseline) if baseline else None
-    if format is FindingFormat.xlsx:
-        content = api.annotated_list(report, sources, out, lang.value)
+    if task.form == "xlsx":
+        content = api.annotated_list(report, sources, out, lang)
     else:
-        told = api.report_text(
-            report, reading.register, format.value, lang.value, book=book, compared=compared
-        )
+        told = api.report_text(report, reading.register, task.form, lang, book=book, compared=compared)
         content = told.encode()
     if out:
         api.write_file(out, content)
-        say(Text(f"已写入 {out}", f"Wrote {out}"), lang.value)
+        say(Text(f"已写入 {out}", f"Wrote {out}"), lang)
     else:
         for line in content.decode().splitlines():
             tell(line)
-    if api.reaches(report, fail_on.value):
+    if api.reaches(report, fail_on):
         raise typer.Exit(1)
 
 
@@ -194,11 +225,13 @@ def explain(
         print(page)
 
 
-def _book(
-    own_rules: Sequence[Path] | None, settings: Path | None, lang: Lang, **more: Path | str | None
-) -> api.Book:
-    """The place's book, and a word about the files that it came from."""
-    book = api.open_book(own_rules=own_rules or (), settings=settings, **more)  # type: ignore[arg-type]
+def _book(own_rules: Sequence[Path] | None, settings: Path | None, lang: Lang) -> api.Book:
+    """The rules and settings of the place."""
+    return _told_book(api.open_book(own_rules=own_rules or (), settings=settings), lang)
+
+
+def _told_book(book: api.Book, lang: Lang) -> api.Book:
+    """The same book, and a word about the files that it came from."""
     if book.files:
         names = "、".join(str(path) for path in book.files)
         say(Text(f"用了 {names}", f"Using {names}"), lang)

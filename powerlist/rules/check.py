@@ -18,6 +18,7 @@ from powerlist.model.register import Register
 from powerlist.model.severity import Severity
 from powerlist.practice import Practice
 from powerlist.rules.choice import chosen
+from powerlist.rules.dying import death
 from powerlist.rules.layers import Layer
 from powerlist.rules.report import NotChecked, Report
 from powerlist.rules.rule import RULES, Case, Finding, Hit, Registry, Rule
@@ -27,7 +28,12 @@ from powerlist.rules.waivers import apply as accepted
 from powerlist.workdays import WorkCalendar
 
 _CRASHED = Text(
-    "规则{code}运行出错（{error}），这条规则没有检查。", "rule {code} failed ({error}) and checked nothing."
+    "规则{code}运行出错（{place}{error}），这条规则没有检查。",
+    "rule {code} failed ({place}{error}) and checked nothing.",
+)
+_DIED_ON = Text(
+    "规则{code}检查“{on.title}”时出错（{place}{error}），这条规则没有检查。",
+    "rule {code} failed on “{on.title}” ({place}{error}) and checked nothing.",
 )
 _CRASH_HINT = Text(
     "自己写的规则请改正；随程序提供的规则，请把这句话和清单交给维护者。其他规则照常检查。",
@@ -44,7 +50,7 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     rules: Registry = RULES,
-    neighbours: Iterable[Register] = (),
+    neighbours: Iterable[Register] | Neighbours = (),
     previous: Register | None = None,
     laws: LawIndex | None = None,
     workdays: WorkCalendar | None = None,
@@ -206,15 +212,18 @@ class _Run:
         )
 
     def _crash(self, rule: Rule, error: BaseException) -> Finding:
-        words = {"code": rule.code, "error": f"{type(error).__name__} {error}".strip()}
+        end = death(error, rule, self.register)
+        entity = end.entity or self.register.authority
+        words = {"code": rule.code, "place": end.place, "error": end.error, "on": entity}
         return Finding(
-            key=f"{rule.code}@{self.register.authority.id}#crash",
+            key=f"{rule.code}@{entity.id}#crash",
             code=rule.code,
             slug=rule.slug,
             severity=Severity.ERROR,
-            message=_CRASHED.fill(**words),
+            message=(_DIED_ON if end.entity else _CRASHED).fill(**words),
             hint=_CRASH_HINT,
-            entity=self.register.authority,
+            entity=entity,
+            source=self.register.source_of(entity, "") if end.entity else None,
         )
 
     def _owner(self, entity: Entity) -> str:
@@ -230,4 +239,4 @@ class _Run:
         entity = finding.entity
         power = self.case.in_force.power_of(entity)
         root = self._orders[power.id] if power else -1
-        return root, self._orders[entity.id], finding.code, finding.key
+        return root, self._orders.get(entity.id, -1), finding.code, finding.key

@@ -38,10 +38,11 @@ _SHOWN = 3
     needs=(Layer.BASES, Layer.NEIGHBOURS),
     unless=Text(
         "只比较写明到条的设定和实施依据；款、项不同的不算；名称和类型都相同的是同一事项，不报告；"
-        "公共服务和内部权力不比较；一条给出超过五项职权、或有超过五个单位引用的总括性条款不报告。",
+        "公共服务和内部权力不比较；行政许可法等规定怎么办事的法律不算来源；一条给出超过五项职权、或有超过五个单位引用的总括性条款不报告。",
         "Only establishing and governing clauses with an article are compared; other paragraphs or items are "
         "other clauses; the same name and type is the same matter; not compared: services, internal powers, "
-        "general clauses, which give one body over five powers or are cited by over five.",
+        "laws on how to act such as the Licensing Law, general clauses, which give one body over five "
+        "powers or are cited by over five.",
     ),
 )
 def clause_shared_with_neighbour(case: Case) -> Iterator[Hit]:

@@ -125,6 +125,13 @@ def test_other_clauses_and_other_roles_are_no_overlap(basis: dict[str, Any]) -> 
     assert not told(neighbour(basis))
 
 
+def test_a_law_on_how_to_act_gives_no_power() -> None:
+    clause = {"article": 30, "instrument": "中华人民共和国行政许可法"}
+    mine = neighbour(clause, name="甲局", power="甲的职权", type="licence")
+    theirs = neighbour(clause, type="licence")
+    assert not keys(mine, "D02", beside=[theirs])
+
+
 def test_the_same_matter_a_service_and_the_own_list_are_no_overlap() -> None:
     clause = {"article": 9, "paragraph": 2}
     assert not told(neighbour(clause, power="甲的职权"))
