@@ -68,6 +68,10 @@ def namesake_that_differs(case: Case) -> Iterator[Hit]:
         "Add what is missing; for what the catalogue lacks state the basis, or have it added or dropped.",
     ),
     message=Text("{what}。", "{what}."),
+    basis=Text(
+        "权责清单通用目录：名称、类型与目录一致",
+        "Reference catalogues: names and types follow the catalogue",
+    ),
     needs=(Layer.CATALOGUE,),
     params={"most_single": 10},
     unless=Text(

@@ -96,6 +96,10 @@ def basis_out_of_force(case: Case) -> Iterator[Hit]:
         "对照现行文本，改正条、款、项的序号。", "Correct article, paragraph and item by the current text."
     ),
     message=Text("“{owner}”引用{it.title}：{said}", "“{owner}” cites {it.title}: {said}"),
+    basis=Text(
+        "依据逐项核对到条、款、项",
+        "Every basis is checked down to article, paragraph and item",
+    ),
     needs=(Layer.BASES,),
     beyond=_note(_NOT_COUNTED, UNCOUNTED),
     unless=Text(
@@ -123,6 +127,10 @@ def place_out_of_range(case: Case) -> Iterator[Hit]:
     ),
     fix=Text("在那一天之前准备好改引和公告。", "Have the new citations ready before that day."),
     message=Text("“{owner}”引用{it.title}{more}：{said}", "“{owner}” cites {it.title}{more}: {said}"),
+    basis=Text(
+        "权责清单动态管理：法律、法规、规章立改废释后及时调整",
+        "Upkeep of lists: they follow what is enacted, amended or repealed",
+    ),
     needs=(Layer.BASES,),
     unless=Text(
         "只报告检查之日起九十日内的变化；一部文件只报告一次。",

@@ -28,6 +28,10 @@ from powerlist.rules.wording import named_hand
     fix=Text("按现行流程重新确认，重新排查风险。", "Confirm the process again, and review its risks again."),
     hint=Text("{cure}。", "{cure}."),
     message=Text("{what}。", "{what}."),
+    basis=Text(
+        "廉政风险动态防控：职责、流程、岗位变化后重新排查",
+        "Integrity-risk work follows every change of duties, process and posts",
+    ),
     needs=(Layer.FLOWS, Layer.CONFIRMED_FLOWS),
     requires=("R08",),
     unless=Text(

@@ -75,6 +75,10 @@ def _named(others: tuple[Citation, ...]) -> Text:
         "See how it is really done; correct the stages of the duties, or the chart.",
     ),
     message=Text("职权“{it.title}”{fault}。", "“{it.title}”: {fault}."),
+    basis=Text(
+        "权责清单动态管理：责任清单、运行流程图随权力清单相应调整",
+        "Upkeep of lists: duties and charts follow the list of powers",
+    ),
     needs=(Layer.DUTIES, Layer.DUTY_STAGES, Layer.FLOWS, Layer.STEP_STAGES),
     unless=Text(
         "作用相同的环节（如审查、审核、审理）互相代替；事后监管、归档和“其他责任”不比较；一般和简易程序合起来看；"

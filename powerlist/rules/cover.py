@@ -137,6 +137,10 @@ def must_pass_post_without_backup(case: Case) -> Iterator[Hit]:
         "岗位“{it.title}”只有一人、没有在岗的AB岗，{powers}离了它办不下去。",
         "“{it.title}” has one holder and no backup in office; {powers} stop without it.",
     ),
+    basis=Text(
+        "AB岗和限时办结制度",
+        "Stand-ins and answers within a limit",
+    ),
     needs=(Layer.FLOWS, Layer.HANDLERS, Layer.HOLDERS),
     params={"most_powers": 5},
     unless=Text(

@@ -122,6 +122,10 @@ def stretch_of_high_risk(case: Case) -> Iterator[Hit]:
     ),
     fix=Text("把措施分到各环节，把落实分给几个岗位。", "Split the control by step, share them among posts."),
     message=Text("{what}。", "{what}."),
+    basis=Text(
+        "防控责任分解：措施、责任落实到各个岗位",
+        "Risk work shared out among the posts",
+    ),
     needs=(Layer.RISKS,),
     params={"most_risks": 8, "most_share": 0.5, "least_controls": 20},
     unless=Text(
@@ -198,6 +202,10 @@ def risk_watched_by_its_bearer(case: Case) -> Iterator[Hit]:
     message=Text(
         "风险点“{it.title}”实际是“{actual}”，高于措施之后的“{residual}”{reason}。",
         "The risk “{it.title}” is in fact a {actual}, above the {residual} that should be left{reason}.",
+    ),
+    basis=Text(
+        "风险管理的监测与评审：实际情况与预计的剩余风险比较",
+        "Monitoring and review: what is found is compared with what should be left",
     ),
     needs=(Layer.RISKS, Layer.ACTUALS, Layer.RESIDUALS),
     unless=Text(

@@ -24,6 +24,10 @@ from powerlist.rules.rule import Case, Hit, rule
         "Let the unit go through it, mend it, and confirm it by `powerlist confirm`.",
     ),
     message=Text("“{it.name}”有{count}项草稿等待确认。", "“{it.name}”: {count} drafts wait to be confirmed."),
+    basis=Text(
+        "清单由承办机构逐项梳理、确认",
+        "Units go through their entries one by one and confirm them",
+    ),
     unless=Text(
         "一个科室只报告一次；几个科室共用的、没有科室的草稿合为一条。",
         "One finding a unit; what several units share, or none has, is one more.",

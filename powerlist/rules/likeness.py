@@ -26,6 +26,10 @@ from powerlist.rules.rule import Case, Hit, rule
         "Write what each power owes by its own conditions, documents and limits; say what is common once.",
     ),
     message=Text("{what}。", "{what}."),
+    basis=Text(
+        "中央编办、原国务院法制办2018年权责清单指导意见：责任和问责写具体，清单要管用",
+        "The 2018 guidance on power lists: duties are specific and the list is of use",
+    ),
     needs=(Layer.DUTIES,),
     params={"least_powers": 4, "likeness": 0.8, "most_single": 5},
     unless=Text(

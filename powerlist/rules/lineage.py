@@ -33,6 +33,10 @@ from powerlist.rules.wording import titles
         "把依据补到主项，或把子项单列、归到对应的主项。", "Add the source to the power, or list it apart."
     ),
     message=Text("子项“{it.title}”{fault}。", "The sub-item “{it.title}” {fault}."),
+    basis=Text(
+        "主项、子项划分：子项在主项的设定依据之内",
+        "Powers and sub-items: a sub-item stays within the bases of its power",
+    ),
     unless=Text(
         "只比较设定和实施依据的文件，条款不同不算；主项依据的实施条例、实施细则不算另外的依据；"
         "子项也依据主项文件的，另有实施依据不算；主项或子项没有依据的不比较；已不行使的职权的子项不检查，"
@@ -70,6 +74,10 @@ def sub_item_wider_than_power(case: Case) -> Iterator[Hit]:
         "Match duties and powers; for a power that the decree lacks, see where it came from.",
     ),
     message=Text("{what}。", "{what}."),
+    basis=Text(
+        "三定规定：职权与部门职责对应",
+        "The staffing decree: powers answer to the duties of the body",
+    ),
     needs=(Layer.MANDATES,),
     unless=Text(
         "公共服务和内部权力不要求三定对应；一半以上职权都没有对应的只报告一次。",
@@ -112,6 +120,10 @@ def power_apart_from_mandate(case: Case) -> Iterator[Hit]:
         "of those that no longer run.",
     ),
     message=Text("{what}。", "{what}."),
+    basis=Text(
+        "权责清单动态管理：增加、取消、下放、合并、分设逐项登记",
+        "Upkeep of lists: what is added, dropped, devolved, merged or divided is recorded",
+    ),
     needs=(Layer.PREDECESSORS,),
     params={"most_single": 10},
     unless=Text(

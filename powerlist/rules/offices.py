@@ -86,6 +86,10 @@ _CLASHES = {
         "“{it.title}”和“{other}”由同一个人担任，前者{clash}。",
         "One person holds “{it.title}” and “{other}”; the first {clash}.",
     ),
+    basis=Text(
+        "《行政事业单位内部控制规范（试行）》：不相容岗位相互分离",
+        "Internal Control Rules for Public Bodies: incompatible posts are apart",
+    ),
     needs=(Layer.PERSONS,),
     unless=Text(
         "只看当天在任的岗位；不写姓名；一人办完全程、受理与审查不分的由 S01、S02 报告。",

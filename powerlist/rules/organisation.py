@@ -31,6 +31,10 @@ _MEASURES = {"post": "个"}  # 量词：一项职权，一个岗位
         "科室“{it.title}”已于{day}撤销，名下仍有{things}。",
         "The unit “{it.title}” ended on {day} and still holds {things}.",
     ),
+    basis=Text(
+        "权责清单动态管理：机构、职能调整的，清单相应调整",
+        "Upkeep of lists: they follow changes of units and functions",
+    ),
     unless=Text("尚未到设立日期的科室不检查。", "Units that do not exist yet are left out."),
 )
 def abolished_unit_with_work(case: Case) -> Iterator[Hit]:
@@ -64,6 +68,10 @@ def abolished_unit_with_work(case: Case) -> Iterator[Hit]:
         "岗位“{it.title}”没有承担任何责任、环节、防控措施或监督。",
         "The post “{it.title}” has no duty, step, control or supervision.",
     ),
+    basis=Text(
+        "中央编办、原国务院法制办2018年权责清单指导意见：流程、岗位、责任明确",
+        "The 2018 guidance on power lists: process, post and duty are clear",
+    ),
     unless=Text(
         "所在科室还有职权没有把责任落到岗位、没有画流程的，先不提示；没有职权的综合科室里写明了岗位职责的岗位、"
         "分管领导和AB岗不提示。",
@@ -90,6 +98,10 @@ def post_without_work(case: Case) -> Iterator[Hit]:
     fix=Text("填写所在科室和上级岗位，改正成圈的汇报关系。", "Name unit and superior, and break the circle."),
     hint=Text("{cure}。", "{cure}."),
     message=Text("{what}{fault}。", "{what} {fault}."),
+    basis=Text(
+        "中央编办、原国务院法制办2018年权责清单指导意见：流程、岗位、责任明确",
+        "The 2018 guidance on power lists: process, post and duty are clear",
+    ),
     unless=Text(
         "主要领导没有上级；局领导可以不设在科室；没有写上级但科室有负责人或分管领导的视为向其汇报；"
         "整份清单都没有写的只报告一次。",

@@ -35,6 +35,11 @@ _FAULTS = {
         "The outer chart is the inner one without its hidden steps; correct the marks or the outer chart.",
     ),
     message=Text("流程“{it.title}”{fault}。", "“{it.title}” {fault}."),
+    basis=Text(
+        "《政府信息公开条例》第六条、第十六条：公开的要准确，内部工作流程可以不公开",
+        "Open Government Information Regulation arts. 6, 16: what is shown is accurate, the inner process "
+        "may be withheld",
+    ),
     needs=(Layer.FLOWS,),
     unless=Text(
         "内部权力的流程不对外，不检查；两张图按对外名称对应，判断框和多出的走法不比较；"
@@ -94,6 +99,10 @@ def _named(steps: tuple[Step, ...]) -> Text:
     message=Text(
         "“{of_what}”在{channel}公开的文件与生成时不同，被手工改过。",
         "The file of “{of_what}” at {channel} is not the one that was issued: it was edited by hand.",
+    ),
+    basis=Text(
+        "一份底稿：公开的文件由清单生成，改动写回清单",
+        "One source: what is shown is made from the list, and changes go back into it",
     ),
     needs=(Layer.FILES,),
     unless=Text(

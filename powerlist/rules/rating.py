@@ -169,6 +169,10 @@ def _empty(case: Case) -> Iterator[Hit]:
         "“{it.title}”承办许可、处罚、给付或者征收，{count}个风险点全是低风险。",
         "“{it.title}” handles licences, penalties, payments or levies; all its {count} risks are low.",
     ),
+    basis=Text(
+        "廉政风险定级：管人财物和审批的从高定级",
+        "Levels of risk: money, people and permits are rated high",
+    ),
     needs=(Layer.RISKS, Layer.RATINGS, Layer.HANDLING_UNITS, Layer.HANDLERS),
     params={"least_risks": 3},
     unless=Text(

@@ -73,6 +73,10 @@ def _in(phase: Text) -> Text:
     why=Text("没有人落实的措施只是写在墙上。", "A control that nobody carries out is a line on the wall."),
     fix=Text("为防控措施指定在岗的责任岗位。", "Name a post that is held as its owner."),
     message=Text("{what}。", "{what}."),
+    basis=Text(
+        "防控责任分解：每项措施落实到责任岗位",
+        "Risk work shared out: every control is some post's",
+    ),
     needs=(Layer.RISKS, Layer.OWNERS),
     absent=Text("{count}项防控措施没有一项落到责任岗位。", "{count} controls: not one has an owner."),
     requires=("A04",),

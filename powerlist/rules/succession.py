@@ -29,6 +29,10 @@ _SHOWN = 3
         "Name the units that took over, and give each duty to one of their posts.",
     ),
     message=Text("科室“{unit.title}”{ended}，{fault}。", "The unit “{unit.title}” {ended}; {fault}."),
+    basis=Text(
+        "权责清单动态管理：机构、职能调整的，职责随之划转",
+        "Upkeep of lists: where units change, their duties are passed on",
+    ),
     requires=("O01",),
     needs=(Layer.DUTIES,),
     unless=Text(

@@ -71,6 +71,11 @@ def test_codes_and_required_codes_are_known(rule: Rule) -> None:
     assert not rule.absent or rule.needs
 
 
+@pytest.mark.parametrize("family", "SRBDON")
+def test_every_rule_of_these_families_says_what_it_rests_on(family: str) -> None:
+    assert [rule.code for rule in RULES if rule.code[0] == family and not rule.basis] == []
+
+
 def test_slugs_are_unique_and_taken_codes_are_refused() -> None:
     slugs = [rule.slug for rule in RULES]
     assert len(slugs) == len(set(slugs))
