@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from powerlist.analysis.in_force import InForce
 from powerlist.analysis.neighbours import Neighbours
 from powerlist.graph import PowerGraph
+from powerlist.i18n import Text, plain
 from powerlist.laws.titles import key_of
 from powerlist.model.codes import BasisRole, Named, PowerType
 from powerlist.model.identity import squeezed
@@ -25,12 +26,16 @@ class Difference(Named):
 
 @dataclass(frozen=True, slots=True)
 class Namesake:
-    """A power, the power of another authority that has its name, and in what they differ."""
+    """A power, the power of another authority that has its name, and in what they differ.
+
+    `said` are what each of the two lists says there, as words: (mine, theirs) a difference.
+    """
 
     power: Power
     authority: str
     other: Power
     differences: tuple[Difference, ...]
+    said: tuple[tuple[Text, Text], ...] = ()
 
 
 def differing_namesakes(scope: InForce, neighbours: Neighbours) -> Iterator[Namesake]:
@@ -43,7 +48,8 @@ def differing_namesakes(scope: InForce, neighbours: Neighbours) -> Iterator[Name
             authority = graph.register.authority.name
             found = _differences(scope.graph, power, graph, other) if authority != own else ()
             if found:
-                yield Namesake(power, authority, other, found)
+                said = tuple(_said(one, scope.graph, power, graph, other) for one in found)
+                yield Namesake(power, authority, other, found, said)
                 break
 
 
@@ -59,6 +65,21 @@ def _differences(mine: PowerGraph, power: Power, theirs: PowerGraph, other: Powe
     if len(levels) > 1 and not divided:
         found.append(Difference.LEVEL)
     return tuple(found)
+
+
+def _said(
+    one: Difference, mine: PowerGraph, power: Power, theirs: PowerGraph, other: Power
+) -> tuple[Text, Text]:
+    if one is Difference.BASES:
+        return _first_title(mine, power), _first_title(theirs, other)
+    name = "type" if one is Difference.TYPE else "exercise_level"
+    return getattr(power, name).text, getattr(other, name).text
+
+
+def _first_title(graph: PowerGraph, power: Power) -> Text:
+    bases = (basis for owner in (power, *graph.sub_items_of(power)) for basis in graph.bases_of(owner))
+    title = next(f"《{basis.instrument.strip('《》')}》" for basis in bases if basis.role in _SOURCES)
+    return plain(title)
 
 
 def _instruments(graph: PowerGraph, power: Power) -> set[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from powerlist.analysis.catalogue import Difference, against
 from powerlist.analysis.namesakes import differing_namesakes
 from powerlist.i18n import Text
+from powerlist.model.codes import Named
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
 from powerlist.rules.readers import Aim, Reviewer
@@ -26,8 +27,8 @@ from powerlist.rules.rule import Case, Hit, rule
         "Settle type, basis and level with the other body; where they are two matters, name them apart.",
     ),
     message=Text(
-        "“{it.title}”与{authority}的同名职权{differences}不同。",
-        "“{it.title}” and the power of that name of {authority} differ in: {differences}.",
+        "“{it.title}”与{authority}的同名职权不一致：{differences}。",
+        "“{it.title}” and the power of that name of {authority} differ: {differences}.",
     ),
     basis=Text(
         "中央编办、原国务院法制办2018年权责清单指导意见：名称、类型、依据、编码基本一致",
@@ -48,9 +49,15 @@ def namesake_that_differs(case: Case) -> Iterator[Hit]:
     """Powers that another authority has by the same name, with another type, basis or level."""
     if case.workspace is not None:
         for one in differing_namesakes(case.in_force, case.workspace):
-            texts = [difference.text for difference in one.differences]
-            zh, en = "、".join(text.zh for text in texts), ", ".join(text.en.lower() for text in texts)
+            told = [_told(what, *said) for what, said in zip(one.differences, one.said, strict=True)]
+            zh, en = "；".join(text.zh for text in told), "; ".join(text.en for text in told)
             yield Hit(one.power, authority=one.authority, differences=Text(zh, en))
+
+
+def _told(what: Named, mine: Text, theirs: Text) -> Text:
+    """What one difference is, with what each list says."""
+    zh = f"{what.text.zh}本单位是{mine.zh}，对方是{theirs.zh}"
+    return Text(zh, f"{what.text.en.lower()} {mine.en} here, {theirs.en} there")
 
 
 @rule(

@@ -131,14 +131,30 @@ def withheld_without_ground(case: Case) -> Iterator[Hit]:
 
 
 _CHAIN = {
-    "unproposed": Text("没有登记由谁提出、何时提出", "has no day on which it was proposed"),
-    "unapproved": Text("没有登记何时审核批准", "has no day on which it was approved"),
-    "turned": Text(
-        "提出、审核、公开的日期先后颠倒", "was proposed, approved and published in the wrong order"
+    "unproposed": (
+        Text("没有登记何时提出", "has no day on which it was proposed"),
+        Text("补登记提出的日期", "Record the day on which it was proposed"),
     ),
-    "unanswered": Text(
-        "在{it.feedback_on}收到意见，{days}个工作日内没有答复",
-        "got feedback on {it.feedback_on} and no answer in {days} working days",
+    "unapproved": (
+        Text("没有登记何时审核批准", "has no day on which it was approved"),
+        Text("补登记审核批准的日期", "Record the day on which it was approved"),
+    ),
+    "turned": (
+        Text(
+            "提出、审核、公开的日期先后颠倒（{days_told}）",
+            "was proposed, approved and published in the wrong order ({days_told})",
+        ),
+        Text(
+            "核对这几个日期；没有审核就公开的，补审核",
+            "Check these days; what was not approved is approved now",
+        ),
+    ),
+    "unanswered": (
+        Text(
+            "在{it.feedback_on}收到意见，{days}个工作日内没有答复",
+            "got feedback on {it.feedback_on} and no answer in {days} working days",
+        ),
+        Text("答复意见，并登记答复日期", "Answer it, and record the day"),
     ),
 }
 
@@ -154,6 +170,7 @@ _CHAIN = {
         "Proposed, approved, published, answered: where a link is missing nobody answers for what is shown.",
     ),
     fix=Text("补登记提出、审核的日期，答复收到的意见。", "Record the missing days, and answer the feedback."),
+    hint=Text("{cure}。", "{cure}."),
     message=Text("“{shown}”的公开{fault}。", "The publication of “{shown}” {fault}."),
     basis=Text(
         "公开程序：提出、审核、公开、反馈；《政府信息公开条例》第九条",
@@ -173,8 +190,10 @@ def chain_of_publication_broken(case: Case) -> Iterator[Hit]:
     for one in on_show(case.in_force):
         late = ["unanswered"] if unanswered(one, case.workdays, case.as_of, days) else []
         for part in (*chain.faults_of(one), *late):
-            told = _CHAIN[part].fill(it=one, days=days)
-            yield _hit(case, one, part=part, fault=told)
+            fault, cure = _CHAIN[part]
+            days_told = " → ".join(str(d) for d in (one.proposed_on, one.approved_on, one.published_on) if d)
+            told = fault.fill(it=one, days=days, days_told=days_told)
+            yield _hit(case, one, part=part, fault=told, cure=cure)
 
 
 @rule(

@@ -35,6 +35,15 @@ def test_powers_of_one_name_agree_in_type_source_and_level() -> None:
     assert namesakes(power(exercise_level="4"), power(exercise_level="5")) == ["D03@w"]
 
 
+def test_the_sentence_says_what_either_list_has() -> None:
+    own = listed("人社局", power(exercise_level="4"), law="《企业年金办法》")
+    other = listed("医保局", power(type="confirmation", exercise_level="5"), law="社会保险法")
+    (found,) = checked(own, "D03", beside=[other]).findings
+    assert "职权类型本单位是其他行政权力，对方是行政确认" in found.message.zh
+    assert "设定依据本单位是《企业年金办法》，对方是《社会保险法》" in found.message.zh
+    assert "行使层级本单位是县级，对方是乡级" in found.message.zh
+
+
 def test_what_one_list_leaves_out_is_not_compared() -> None:
     assert not namesakes(power(), power(type=None))
     assert not namesakes(power(), power(), laws=("企业年金办法", ""))

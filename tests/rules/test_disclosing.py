@@ -85,6 +85,13 @@ def test_a_publication_was_proposed_and_approved_in_that_order() -> None:
     assert chained(approved_on="2025-10-14") == ["B07@wall#turned"]
 
 
+def test_the_days_in_the_wrong_order_are_told() -> None:
+    wall = Publication(**{"id": "wall", "of": "w", **CHAIN, "approved_on": "2025-10-14"})
+    (found,) = checked(bureau(LINE, wall), "B07").findings
+    assert "2025-10-09 → 2025-10-14 → 2025-10-13" in found.message.zh
+    assert "补审核" in found.hint.zh
+
+
 def test_days_that_the_whole_list_does_not_keep_are_not_asked_for() -> None:
     assert not keys(bureau(LINE, Publication(id="web", of="p", published_on="2025-10-13")), "B07")
 
