@@ -7,6 +7,8 @@ from typing import Self
 
 from powerlist import api
 
+WHOLE = "whole"  # in place of a unit: the list as a whole
+
 
 @dataclass(frozen=True, eq=False)
 class Opened:
@@ -105,7 +107,9 @@ class Opened:
         return {id: "\n".join(parts).lower() for id, parts in words.items()}
 
     def units_of(self, finding: api.Finding) -> list[str]:
-        """The units that must look after a finding."""
+        """The units that must look after a finding; `WHOLE` of the list as a whole, "" if nobody is told."""
+        if finding.entity.kind == "authority":
+            return [WHOLE]
         return [unit.id for unit in self.belonging.units_of(finding.entity)] or [""]
 
     def power(self, id: str) -> api.Power:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 from powerlist import api
 from powerlist.app.opened import opened
+from powerlist.app.parts import verdict
+from powerlist.app.parts.table import short
 from powerlist.i18n import LANGS, Lang
 from tests.app.opening import HOSTILE, Visitor, said
 from tests.model.registers import register, with_flow
@@ -18,7 +21,42 @@ from tests.model.registers import register, with_flow
 def test_every_finding_is_in_the_table(visitor: Visitor, lang: Lang) -> None:
     page = visitor.visits("findings", lang=lang)
     found = api.check(api.demo().register, as_of=api.today()).findings
-    assert list(page.dataframe[0].value["message"]) == [finding.message.of(lang) for finding in found]
+    assert list(page.dataframe[0].value["message"]) == [short(finding.message.of(lang)) for finding in found]
+
+
+def test_a_long_sentence_ends_where_its_row_does() -> None:
+    assert short("职权" * 41) == "职权" * 41
+    assert short("职权" * 42) == "职权" * 41 + "…"
+    assert short("a" * 164) == "a" * 164
+
+
+@pytest.mark.parametrize(("lang", "word"), [("zh", "全单位"), ("en", "The whole authority")])
+def test_what_is_no_units_is_the_whole_authoritys(visitor: Visitor, lang: Lang, word: str) -> None:
+    bare = register()
+    found = api.check(bare, as_of=api.today()).findings
+    whole = [short(one.message.of(lang)) for one in found if one.entity.kind == "authority"]
+    page = visitor.visits("findings", bare, lang, unit="whole")
+    assert list(page.dataframe[0].value["message"]) == whole
+    assert set(page.dataframe[0].value["unit"]) == {word}
+    assert word in page.selectbox[2].options
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_verdict_shows_pictures_and_no_files(visitor: Visitor, lang: Lang) -> None:
+    found = api.check(api.demo().register, as_of=api.today()).findings
+    for code in ("P02", "A01"):
+        page = visitor.visits("findings", lang=lang, finding=next(f.key for f in found if f.code == code))
+        (rule,) = [one.value for one in page.markdown if f"# {code} " in one.value]
+        assert rule.count("```text") == 2
+        assert "yaml" not in rule
+        assert "`" not in rule.replace("```", "")
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in api.rules()])
+def test_no_rule_leaves_a_heading_over_nothing(code: str) -> None:
+    page = verdict.for_readers(api.explain(code, "zh"))
+    assert "yaml" not in page
+    assert not re.search(r"^\*\*[^*\n]+\*\*\s*(\Z|^\*\*)", page, re.MULTILINE)
 
 
 def test_findings_are_filtered_by_what_a_link_asks(visitor: Visitor) -> None:

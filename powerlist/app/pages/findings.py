@@ -48,7 +48,7 @@ def show(now: Opened, lang: Lang) -> None:
     since_last.show(now, since, lang)
     _not_checked(now, lang)
     if now.report.findings:
-        report_files.show(now, lang)
+        report_files.show(now, since, lang)
 
 
 def _findings(now: Opened, since: api.Comparison | None, lang: Lang) -> None:
@@ -79,7 +79,7 @@ def _filters(now: Opened, since: api.Comparison | None, lang: Lang) -> Filters:
         "q": None,
         "severity": values.severities(),
         "rule": sorted({finding.code for finding in now.report.findings}),
-        "unit": values.units(now),
+        "unit": values.finding_units(now),
         "reader": values.readers(),
         "aim": values.aims(),
         "since": list(since_last.keys(since)),

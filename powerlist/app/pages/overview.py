@@ -6,7 +6,7 @@ import streamlit as st
 
 from powerlist import api
 from powerlist.app import state
-from powerlist.app.opened import Opened
+from powerlist.app.opened import WHOLE, Opened
 from powerlist.app.parts import bureau, empty, moments
 from powerlist.app.parts.figures import Number, Row, bars, matrix, tiles
 from powerlist.app.parts.html import plain
@@ -157,7 +157,7 @@ def findings_by_unit(now: Opened, lang: Lang) -> tuple[list[str], list[Row]]:
     counts = {unit: Counter(finding.severity for finding in found) for unit, found in now.by_unit.items()}
     most = max(max(table.values()) for table in counts.values())
     rows = []
-    for unit in (*(one.id for one in now.register.units), ""):
+    for unit in (*(one.id for one in now.register.units), "", WHOLE):
         if unit in counts:
             name = unit or NO_UNIT
             cells = [

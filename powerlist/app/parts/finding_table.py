@@ -11,11 +11,11 @@ from powerlist.app.opened import Opened
 from powerlist.app.parts import values
 from powerlist.app.parts.filters import Filters
 from powerlist.app.parts.html import place
-from powerlist.app.parts.table import clicked
+from powerlist.app.parts.table import TALL, clicked, short
 from powerlist.i18n import Lang, Text
 
 Found = list[api.Finding]
-_ROWS = 9  # the verdict below stays in sight
+_ROWS = 6  # the verdict below stays in sight
 
 
 def chosen(now: Opened, filters: Filters, since: Mapping[str, Set[str]]) -> Found:
@@ -35,7 +35,7 @@ def chosen(now: Opened, filters: Filters, since: Mapping[str, Set[str]]) -> Foun
 def show(now: Opened, found: Found, lang: Lang, key: str) -> str | None:
     """The table; the key of the finding that was clicked."""
     rows = [_row(now, finding, lang) for finding in found]
-    row = clicked(rows, key, lang, _columns(lang), most=_ROWS)
+    row = clicked(rows, key, lang, _columns(lang), most=_ROWS, height=TALL)
     return None if row is None else found[row].key
 
 
@@ -74,20 +74,23 @@ def _row(now: Opened, finding: api.Finding, lang: Lang) -> dict[str, Any]:
     return {
         "severity": values.severity_name(finding.severity.value, lang),
         "rule": finding.code,
-        "message": finding.message.of(lang),
+        "unit": _units(now, finding, lang),
+        "message": short(finding.message.of(lang)),
         "place": place(finding.source),
-        "unit": "、".join(
-            values.unit_name(now, values.unit_value(one), lang) for one in now.units_of(finding)
-        ),
     }
+
+
+def _units(now: Opened, finding: api.Finding, lang: Lang) -> str:
+    units = (values.unit_value(one) for one in now.units_of(finding))
+    return ("、" if lang == "zh" else ", ").join(values.unit_name(now, one, lang) for one in units)
 
 
 def _columns(lang: Lang) -> dict[str, Any]:
     text = st.column_config.TextColumn
     return {
         "severity": text(Text("程度", "Severity").of(lang), width=90),
-        "rule": text(Text("规则", "Rule").of(lang), width=60),
-        "message": text(Text("问题", "Finding").of(lang), width=600),
-        "place": text(Text("位置", "Place").of(lang), width=190),
-        "unit": text(Text("科室", "Unit").of(lang), width=160),
+        "rule": text(Text("规则", "Rule").of(lang), width=52),
+        "unit": text(Text("科室", "Unit").of(lang), width=124),
+        "message": text(Text("问题", "Finding").of(lang), width=420),
+        "place": text(Text("位置", "Place").of(lang), width=260),
     }

@@ -23,12 +23,12 @@ _BOOKS = (".xls", ".xlsx", ".xlsm")
 Files = tuple[tuple[str, bytes], ...]
 
 
-def show(now: Opened, lang: Lang) -> None:
+def show(now: Opened, since: api.Comparison | None, lang: Lang) -> None:
     """One button a form; the workbook only while the visitor's upload is in hand."""
     st.subheader(_TITLE.of(lang))
     with st.container(horizontal=True):
         for form, name, file, mime in _FORMS:
-            _button(name, partial(_report, now, form, lang), file, mime, lang)
+            _button(name, partial(_report, now, since, form, lang), file, mime, lang)
         _button(
             Text("CSV", "CSV"), partial(api.findings_csv, now.report, lang), "findings.csv", "text/csv", lang
         )
@@ -42,8 +42,8 @@ def _button(name: Text, content: Callable[[], str | bytes], file: str, mime: str
     st.download_button(name.of(lang), content, file, mime, key=key, icon=icon, on_click="ignore")
 
 
-def _report(now: Opened, form: str, lang: Lang) -> str:
-    return api.report_text(now.report, now.register, form, lang)
+def _report(now: Opened, since: api.Comparison | None, form: str, lang: Lang) -> str:
+    return api.report_text(now.report, now.register, form, lang, compared=since)
 
 
 def _workbook(now: Opened) -> tuple[str, bytes] | None:

@@ -1,7 +1,7 @@
 """The values of filters and what they are called; each has one for what the list does not say."""
 
 from powerlist import api
-from powerlist.app.opened import Opened
+from powerlist.app.opened import WHOLE, Opened
 from powerlist.i18n import Lang, Text
 from powerlist.views import theme
 
@@ -9,6 +9,7 @@ NO_UNIT = NO_TYPE = "none"
 UNRATED = "unrated"
 
 _NO_UNIT = Text("未定科室", "No unit")
+_WHOLE = Text("全单位", "The whole authority")
 _NO_TYPE = Text("未写类型", "No type given")
 _UNRATED = Text("未定级", "Unrated")
 
@@ -30,12 +31,18 @@ def unit_value(id: str | None) -> str:
 
 def unit_name(now: Opened, value: str, lang: Lang) -> str:
     """What a unit is called."""
-    return _NO_UNIT.of(lang) if value == NO_UNIT else now.name_of(value)
+    beside = {NO_UNIT: _NO_UNIT, WHOLE: _WHOLE}
+    return beside[value].of(lang) if value in beside else now.name_of(value)
 
 
 def units(now: Opened) -> list[str]:
     """Every unit, and none."""
     return [*(unit.id for unit in now.register.units), NO_UNIT]
+
+
+def finding_units(now: Opened) -> list[str]:
+    """Who can have findings: every unit, none, and the whole authority."""
+    return [*units(now), WHOLE]
 
 
 def type_name(value: str, lang: Lang) -> str:

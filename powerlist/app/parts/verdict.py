@@ -1,5 +1,7 @@
 """One finding: what is wrong, where it is written, what proves it, how to mend it, and the rule behind."""
 
+import re
+
 import streamlit as st
 
 from powerlist import api
@@ -21,6 +23,11 @@ _CHART = Text("在图上看", "See it on the chart")
 _WAY = Text("在图上看这条路径", "See this way on the chart")
 _RULE = Text("规则 {code} 的说明", "About rule {code}")
 _MOST_POWERS = 3
+_FILE = r"```yaml\n.*?\n```\n?"  # an example as its file
+_FOR_FILES = re.compile(
+    rf"\*\*[^*\n]+\*\*\n\n{_FILE}|{_FILE}|^[^\n`]*`[^`\n]+@[^`\n]*`[^\n]*\n| · `[a-z0-9-]+`",
+    re.DOTALL | re.MULTILINE,
+)
 
 
 def show(now: Opened, finding: api.Finding, lang: Lang) -> None:
@@ -87,8 +94,13 @@ def _chart(now: Opened, finding: api.Finding) -> Place | None:
     return None
 
 
+def for_readers(page: str) -> str:
+    """The page of a rule with its pictures of wrong and right, without what only helps to write files."""
+    return _FOR_FILES.sub("", page)
+
+
 def _rule(code: str, lang: Lang) -> None:
     try:
-        st.markdown(api.explain(code, lang))
+        st.markdown(for_readers(api.explain(code, lang)))
     except UsageError as error:
         st.caption(error.of(lang))

@@ -25,10 +25,13 @@ _NEEDED = Text("请写明理由和批准人。", "Give a reason, and who approve
 _DONE = Text("已豁免：{said}", "Waived: {said}")
 _BACK = Text("已撤回豁免：{said}", "No longer waived: {said}")
 _UNDO = Text("撤销", "Undo")
+_UNDONE = Text("已撤销。", "Undone.")
 _NOTICE, _LACKING = "waiving:notice", "waiving:lacking"
 _UNWAIVABLE = ("W01", "W02")  # what is wrong with a waiver is mended in the waiver
 
-Said = tuple[Text, bool, api.Waiver | None]  # the sentence, whether it went wrong, what can be undone
+Waivers = tuple[api.Waiver, ...]
+Undo = tuple[Waivers, Waivers]  # what to take out again, and what to put back
+Said = tuple[Text, bool, Undo | None]  # the sentence, whether it went wrong, what can be undone
 
 
 def form(now: Opened, finding: api.Finding, lang: Lang) -> None:
@@ -83,13 +86,16 @@ def _waive(saved: api.Saved, finding: api.Finding) -> None:
 
 
 def accept(saved: api.Saved, new: list[api.Waiver], said: Text) -> None:
-    """Keep waivers, and say so; a single one can be undone at once."""
+    """Keep waivers, and say so; what they replaced comes back when it is undone."""
+    told = {(one.key, one.code, one.name) for one in new}
     try:
-        api.desk(saved.id).waive(*new)
+        desk = api.desk(saved.id)
+        before = tuple(one for one in desk.waivers() if (one.key, one.code, one.name) in told)
+        desk.waive(*new)
     except PowerlistError as error:
-        state.put(_NOTICE, (error.text, True, None))
+        trouble(error)
     else:
-        state.put(_NOTICE, (_DONE.fill(said=said), False, new[0] if len(new) == 1 else None))
+        state.put(_NOTICE, (_DONE.fill(said=said), False, (tuple(new), before)))
 
 
 def take_back(saved: api.Saved, waiver: api.Waiver, said: Text) -> None:
@@ -97,9 +103,21 @@ def take_back(saved: api.Saved, waiver: api.Waiver, said: Text) -> None:
     try:
         api.desk(saved.id).take_back(waiver)
     except PowerlistError as error:
-        state.put(_NOTICE, (error.text, True, None))
+        trouble(error)
     else:
-        state.put(_NOTICE, (_BACK.fill(said=said), False, None))
+        state.put(_NOTICE, (_BACK.fill(said=said), False, ((), (waiver,))))
+
+
+def _undo(saved: api.Saved, new: Waivers, before: Waivers) -> None:
+    try:
+        desk = api.desk(saved.id)
+        for waiver in new:
+            desk.take_back(waiver)
+        desk.waive(*before)
+    except PowerlistError as error:
+        trouble(error)
+    else:
+        state.put(_NOTICE, (_UNDONE, False, None))
 
 
 def notice(now: Opened, lang: Lang) -> None:
@@ -107,12 +125,12 @@ def notice(now: Opened, lang: Lang) -> None:
     said: Said | None = state.get(_NOTICE)
     if said is None:
         return
-    text, bad, waiver = said
-    left, right = st.columns([9, 1], vertical_alignment="center") if waiver else (st.container(), None)
+    text, bad, undo = said
+    left, right = st.columns([9, 1], vertical_alignment="center") if undo else (st.container(), None)
     (left.error if bad else left.success)(plain(text.of(lang)))
-    if waiver and now.saved and right:
-        args = (now.saved, waiver, Text(waiver.title, waiver.title))
-        right.button(_UNDO.of(lang), icon=":material/undo:", key="waive-undo", on_click=take_back, args=args)
+    if undo and now.saved and right:
+        args = (now.saved, *undo)
+        right.button(_UNDO.of(lang), icon=":material/undo:", key="waive-undo", on_click=_undo, args=args)
     state.put(_NOTICE, None)
 
 
