@@ -62,7 +62,7 @@ def check(
     `select` and `ignore` choose what is told and change nothing else. `neighbours` are the lists of other
     authorities, to compare with; for many registers at once prepare them once, by `Neighbours.of`. `previous`
     is an earlier version of the list, read from its own file or kept. `laws` and `workdays` are those that
-    ship, if not given. `settings` are what the place has set; what `waivers` cover is told apart. Raises
+    ship, unless given or set. `settings` are what the place has set; what `waivers` cover is told apart. Raises
     UsageError for an unknown word. Time grows linearly with the register.
     """
     settings = settings or Settings()
@@ -70,7 +70,7 @@ def check(
     told = [rule for rule in settings.apply(rules) if rule.code in asked]
     beside = neighbours if isinstance(neighbours, Neighbours) else Neighbours.of(neighbours, as_of)
     graph, whole = _graphs(register, as_of)
-    days = workdays or WorkCalendar()
+    days = workdays or settings.workdays or WorkCalendar()
     case = Case(
         graph,
         as_of,

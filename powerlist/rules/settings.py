@@ -2,6 +2,7 @@
 
 preset = "纪检"
 ignore = ["D04"]
+workdays = "2027.csv"
 
 [severity]
 A03 = "error"
@@ -30,9 +31,10 @@ from powerlist.rules.choice import chosen
 from powerlist.rules.nearest import guess
 from powerlist.rules.presets import in_preset, preset_names
 from powerlist.rules.rule import Rule, bare
+from powerlist.workdays import WorkCalendar
 
 FILE = "powerlist.toml"
-_KEYS = ("preset", "select", "ignore", "severity", "rules", "supervision")
+_KEYS = ("preset", "select", "ignore", "workdays", "severity", "rules", "supervision")
 _RANKS = {"high": 3, "general": 2, "low": 1}
 _OWN_STEPS = "own_steps"  # 主要领导自己办理的环节
 _UNKNOWN = Text("不认识“{word}”{guess}。可用：{known}。", "unknown key “{word}”{guess}; known are {known}.")
@@ -41,6 +43,8 @@ _NOT_TOML = Text("不是TOML：{why}。", "this is no TOML: {why}.")
 _NOT_UTF8 = Text("不是UTF-8文本。请用UTF-8另存。", "this is no UTF-8 text; save it as UTF-8.")
 _SHAPE = Text("“{word}”应为{wanted}。", "“{word}” must be {wanted}.")
 _WORDS = Text('文字列表，如 ["D04"]', 'a list of words such as ["D04"]')
+_FILE = Text("一份CSV的文件名", "the name of a CSV file")
+_NO_FILE = Text("没有“{path}”。", "there is no “{path}”.")
 _TABLE = Text("一组“键 = 值”", "a table of keys and values")
 _GRAVITY = Text("error、warning 或 info", "error, warning or info")
 _LEVEL = Text("岗位层级：{known}", "a level of posts: {known}")
@@ -58,6 +62,7 @@ class Settings:
     params: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     supervision: Mapping[int, PostLevel] = field(default_factory=dict)
     own_steps: PostLevel | None = None
+    workdays: WorkCalendar | None = None
 
     def apply(self, rules: Iterable[Rule]) -> list[Rule]:
         """The rules that this place runs, as grave as it takes them."""
@@ -109,7 +114,25 @@ class _Reader:
             params=dict(self._params(self._table(data, "rules"))),
             supervision={_RANKS[word]: level for word, level in levels.items()},
             own_steps=own_steps,
+            workdays=self._workdays(data.get("workdays")),
         )
+
+    def _workdays(self, name: Any) -> WorkCalendar | None:
+        """The calendar with the days of a CSV beside the settings."""
+        if name is None:
+            return None
+        if not isinstance(name, str) or not name:
+            self._fault("workdays", _SHAPE.fill(word="workdays", wanted=_FILE))
+            return None
+        path = self.path.parent / name
+        if not path.is_file():
+            self._fault("workdays", _NO_FILE.fill(path=name))
+            return None
+        try:
+            return WorkCalendar.read(path)
+        except InputErrors as told:
+            self.faults += told.errors
+            return None
 
     def _preset(self, word: Any) -> str:
         known = preset_names()

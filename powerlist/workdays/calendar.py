@@ -4,7 +4,7 @@ from bisect import bisect_right
 from calendar import isleap, monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, date, datetime, timedelta
 from functools import cache, lru_cache
 from math import ceil
 from pathlib import Path
@@ -18,9 +18,11 @@ from powerlist.workdays.own_days import read_days
 
 _UNKNOWN_YEAR = Text(
     "工作日历没有{year}年的放假和调休安排（现有{known}）。请新建一个CSV，表头为“日期,安排”，"
-    "把公布的{year}年每个放假日写作“休”、每个调休上班日写作“班”。",
+    "把公布的{year}年每个放假日写作“休”、每个调休上班日写作“班”，"
+    '再在powerlist.toml中写 workdays = "文件名"。',
     "The calendar does not know the holidays and moved working days of {year} (it knows {known}). Add them "
-    "in a CSV with the header 日期,安排: every day off of {year} as 休, every weekend worked as 班.",
+    "in a CSV with the header 日期,安排: every day off of {year} as 休, every weekend worked as 班; "
+    'name it in powerlist.toml: workdays = "file name".',
 )
 
 
@@ -60,7 +62,10 @@ class WorkCalendar:
         """
         if limit.unit is TimeUnit.WORKING_DAY:
             return self._working_day_after(_plain(start), ceil(limit.value))
-        return _by_the_clock(start, limit)
+        try:
+            return _by_the_clock(start, limit)
+        except (OverflowError, ValueError):
+            raise UnknownYear(MAXYEAR + 1, spans(self.years)) from None
 
     def between(self, start: date, end: date) -> int:
         """The working days after `start` up to and with `end`; negative backwards. Raises UnknownYear."""

@@ -81,6 +81,45 @@ def test_who_supervises_which_level_is_the_places_own(tmp_path: Path) -> None:
     assert own.supervision == load().supervision
 
 
+def days_off(folder: Path, *more: str) -> Path:
+    """The days off of 2027, beside the settings."""
+    off = (f"2027-02-{day:02},休" for day in range(1, 21))
+    return written(folder, "2027.csv", "\n".join(("日期,安排", *off, *more)))
+
+
+def test_a_year_is_added_by_a_file_that_the_settings_name(tmp_path: Path) -> None:
+    """Limits in different units are then counted day by day in that year too, no more by the week."""
+    days_off(tmp_path)
+    listed = read("""
+authority: {name: 示例局}
+powers: [{id: w, name: 职权, type: licence, promised_limit: 12个工作日, statutory_limit: 16日}]
+""")
+
+    def told(chosen: Settings | None) -> list[str]:
+        found = check(listed, load(), date(2027, 12, 1), select=["T01"], settings=chosen).findings
+        return [finding.message.zh for finding in found]
+
+    (rough,) = told(None)
+    assert "按一周五个工作日折算" in rough
+    assert not told(settings(tmp_path, 'workdays = "2027.csv"\n')), "on most days the promise ends earlier"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("workdays = 7\n", "powerlist.toml!L1：“workdays”应为一份CSV的文件名。"),
+        ('preset = "all"\nworkdays = "2028.csv"\n', "powerlist.toml!L2：没有“2028.csv”。"),
+        ('workdays = "2027.csv"\n', "2027.csv!A22：“某日”不是日期，请写作2027-01-01。"),
+        ('workday = "2027.csv"\n', "powerlist.toml!L1：不认识“workday”"),
+    ],
+)
+def test_a_file_of_days_that_cannot_be_used_is_told(text: str, said: str, tmp_path: Path) -> None:
+    days_off(tmp_path, "某日,休")
+    with pytest.raises(PowerlistError) as caught:
+        settings(tmp_path, text)
+    assert said in caught.value.of("zh")
+
+
 def test_every_slip_in_the_settings_has_its_line_and_a_guess(tmp_path: Path) -> None:
     text = (
         'presett = "all"\nignore = ["A99"]\n[severity]\nA01 = "fatal"\nA77 = "info"\n[rules.A12]\nmost = 3\n'

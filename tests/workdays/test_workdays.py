@@ -80,7 +80,8 @@ def test_an_unknown_year_says_so_and_how_to_add_it() -> None:
     assert told.value.year == 2027
     assert told.value.of("zh") == (
         "工作日历没有2027年的放假和调休安排（现有2004-2026）。请新建一个CSV，表头为“日期,安排”，"
-        "把公布的2027年每个放假日写作“休”、每个调休上班日写作“班”。"
+        "把公布的2027年每个放假日写作“休”、每个调休上班日写作“班”，"
+        '再在powerlist.toml中写 workdays = "文件名"。'
     )
     assert "Add them in a CSV with the header 日期,安排" in told.value.of("en")
     with pytest.raises(UnknownYear):
@@ -144,5 +145,10 @@ def test_another_file_is_refused(tmp_path: Path, content: bytes) -> None:
 
 
 def test_no_limit_is_longer_than_the_calendar() -> None:
+    for unit in (TimeUnit.WORKING_DAY, TimeUnit.MONTH, TimeUnit.YEAR):
+        with pytest.raises(UnknownYear):
+            CALENDAR.add(date(2026, 1, 1), TimeLimit(value=100_000, unit=unit))
     with pytest.raises(UnknownYear):
-        CALENDAR.add(date(2026, 1, 1), TimeLimit(value=100_000, unit=TimeUnit.WORKING_DAY))
+        CALENDAR.add(date(9999, 12, 31), limit("1日"))
+    with pytest.raises(UnknownYear):
+        CALENDAR.add(datetime(9999, 12, 31, 23), limit("1小时"))
