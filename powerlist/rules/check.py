@@ -62,7 +62,7 @@ def check(
     `select` and `ignore` choose what is told and change nothing else. `neighbours` are the lists of other
     authorities, to compare with; for many registers at once prepare them once, by `Neighbours.of`. `previous`
     is an earlier version of the list, read from its own file or kept. `laws` and `workdays` are those that
-    ship, unless given or set. `settings` are what the place has set; what `waivers` cover is told apart. Raises
+    ship, unless given or set. `settings` are those of the place; what `waivers` cover is told apart. Raises
     UsageError for an unknown word. Time grows linearly with the register.
     """
     settings = settings or Settings()
