@@ -10,17 +10,8 @@ from powerlist.model.power import Power
 
 _NAMED_BY = (
     *("LED_BY", "REPORTS_TO", "BACKED_UP_BY", "OWNED_BY", "CONTROL_WATCHED_BY", "RISK_ON", "RISK_WATCHED_BY"),
-    *(
-        "OVERSEEN_BY",
-        "OVERSEES",
-        "PLEDGED_BY",
-        "SIGNED_ABOVE",
-        "SIGNED_BELOW",
-        "ASSIGNED_TO",
-        "DONE_BY",
-        "DECIDED_BY",
-    ),
-)
+    *("OVERSEEN_BY", "OVERSEES", "ASSIGNED_TO", "DONE_BY", "DECIDED_BY"),
+)  # 只签了承诺书、责任书，不是有事做
 
 
 def idle_posts(scope: InForce) -> Iterator[Post]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from powerlist.model.duty import Assignment, Duty
 from powerlist.model.organisation import Post, Unit
-from powerlist.model.oversight import Oversight
+from powerlist.model.oversight import Oversight, Pledge, ResponsibilityLetter
 from powerlist.model.power import Power
 from tests.rules.bureau import bureau, register
 from tests.rules.reading import checked, keys
@@ -59,6 +59,13 @@ def test_while_the_unit_is_not_worked_out_nothing_is_said() -> None:
 def test_described_posts_of_an_office_without_powers_work_outside_the_list() -> None:
     assert not idle(unit="office", work="档案")
     assert idle(unit="office") == ["O02@q"]
+
+
+def test_to_have_signed_a_paper_is_no_work() -> None:
+    chief, idle_one = Post(id="l", name="局长"), Post(id="q", name="联络岗", reports_to="l")
+    pledge = Pledge(id="s", post="q", signed_on=date(2025, 1, 5))
+    letter = ResponsibilityLetter(id="t", superior="l", subordinate="q", signed_on=date(2025, 1, 5))
+    assert keys(register(chief, idle_one, pledge, letter), "O02") == ["O02@q"]
 
 
 def test_leaders_backups_and_overseers_are_not_idle() -> None:
