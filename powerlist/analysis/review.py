@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from powerlist.analysis.in_force import HIGH, InForce
 from powerlist.graph import PowerGraph
@@ -61,11 +62,12 @@ class Signed:
     valid: tuple[Paper, ...]
     missing: tuple[RiskPoint, ...]
     changed: bool
+    by_others: bool = False  # signed before any of those who hold the post today came to it
 
     @property
     def whole(self) -> bool:
-        """Whether it covers all that the post bears today."""
-        return bool(self.valid) and not self.missing and not self.changed
+        """Whether it covers all that the post bears today, and binds who holds it today."""
+        return bool(self.valid) and not (self.missing or self.changed or self.by_others)
 
 
 def high_risk_posts(scope: InForce) -> list[tuple[Post, list[RiskPoint]]]:
@@ -78,14 +80,29 @@ def high_risk_posts(scope: InForce) -> list[tuple[Post, list[RiskPoint]]]:
     return [(post, borne[post.id]) for post in scope.posts if post.id in borne and scope.available(post)]
 
 
-def signed(scope: InForce, papers: Sequence[Paper], risks: Sequence[RiskPoint]) -> Signed:
+def signed(scope: InForce, post: Post, papers: Sequence[Paper], risks: Sequence[RiskPoint]) -> Signed:
     """What the papers of a post are worth against the high risks that it bears on the day."""
     valid = tuple(one for one in papers if one.signed_on and one.signed_on <= scope.day)
     general = any(not one.risks for one in valid)
     covered = {id for one in valid for id in one.risks}
     missing = () if general else tuple(risk for risk in risks if risk.id not in covered)
     changed = bool(valid) and all(_changed(scope.graph, one, risks) for one in valid)
-    return Signed(tuple(papers), valid, missing, changed)
+    came = _came(scope, post)
+    latest = max((one.signed_on for one in valid if one.signed_on), default=None)
+    by_others = came is not None and latest is not None and latest < came
+    return Signed(tuple(papers), valid, missing, changed, by_others)
+
+
+def _came(scope: InForce, post: Post) -> date | None:
+    """The day on which the first of those who hold a post today came to it; None where that is not known."""
+    days = [
+        holding.valid_from
+        for person in scope.holders_of(post)
+        for holding in person.holdings
+        if holding.post == post.id and (holding.valid_to is None or holding.valid_to >= scope.day)
+    ]
+    known = [day for day in days if day]
+    return min(known) if known and len(known) == len(days) else None
 
 
 def pledges_of(scope: InForce, post: Post) -> list[Paper]:

@@ -96,10 +96,12 @@ def risk_off_the_current_process(case: Case) -> Iterator[Hit]:
     ),
     unless=Text(
         "清单里只有承诺书或只有责任书的，只检查那一种；主要领导没有上级责任书；没有列明风险的视为全部覆盖；"
-        "无人在岗的岗位由 A04、R03 报告；同一岗位的几份合起来看。",
+        "无人在岗的岗位由 A04、R03 报告；同一岗位的几份合起来看；"
+        "知道任职时间的，现任到岗以前签的不算；几个人同在一岗的，有一人是签了以后还在的即可。",
         "Where the list holds only pledges or only letters, only they are owed; the head has no letter "
         "upward; paper that names no risks covers all; vacant posts are told by A04 and R03; several papers "
-        "of one post count together.",
+        "of one post count together; where it is known since when a post is held, paper that is older than "
+        "all who hold it today binds none of them.",
     ),
 )
 def high_risk_post_unpledged(case: Case) -> Iterator[Hit]:
@@ -117,7 +119,7 @@ _PAPERS = {"pledge": Text("廉政承诺书", "pledge"), "letter": Text("廉政�
 
 
 def _told(case: Case, post: Post, risks: list[RiskPoint], papers: list[Paper], kind: str) -> Iterator[Hit]:
-    found = signed(case.in_force, papers, risks)
+    found = signed(case.in_force, post, papers, risks)
     if not found.whole:
         count = len(risks)
         witness = found.missing or tuple(risks)
@@ -129,6 +131,8 @@ def _fault(found: Signed) -> Text:
         return Text("没有签订", "is missing")
     if not found.valid:
         return Text("还没有签字", "is not signed")
+    if found.by_others:
+        return Text("是现任到岗以前签的", "was signed before its present holder came")
     if found.missing:
         first, number = found.missing[0].title, len(found.missing)
         zh = f"没有覆盖其中{number}个，如“{first}”"

@@ -8,7 +8,7 @@ from powerlist.graph import PowerGraph
 from powerlist.model.codes import ProcessStatus
 from powerlist.model.duty import Duty
 from powerlist.model.entity import Entity, State
-from powerlist.model.organisation import Post, Unit
+from powerlist.model.organisation import Holding, Person, Post, Unit
 from powerlist.model.oversight import Pledge, ResponsibilityLetter
 from powerlist.model.power import Power
 from powerlist.model.process import Process, Step
@@ -110,6 +110,20 @@ def test_unsigned_late_and_partial_paper_is_not_enough() -> None:
 def test_paper_signed_for_other_words_is_outdated() -> None:
     assert signing(pledge(risks=("r",), fingerprint="x"), letter()) == ["R09@staff#pledge"]
     assert not signing(pledge(risks=("r",), fingerprint=risks_fingerprint([risk()])), letter())
+
+
+def test_paper_binds_who_signed_it_and_not_who_came_later() -> None:
+    def held(*since: date | None) -> list[str]:
+        holders = [
+            Person(id=f"n{n}", name="甲", holdings=(Holding(post="staff", valid_from=day),))
+            for n, day in enumerate(since)
+        ]
+        return signing(pledge(), letter(), *holders)
+
+    assert not held(date(2024, 1, 1))
+    assert held(date(2025, 9, 1)) == ["R09@staff#letter", "R09@staff#pledge"]
+    assert not held(date(2025, 9, 1), date(2024, 1, 1)), "one of two signed it"
+    assert not held(date(2025, 9, 1), None), "nobody knows since when"
 
 
 def test_the_head_has_nobody_above_to_sign_to() -> None:
