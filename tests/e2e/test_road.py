@@ -81,6 +81,15 @@ def test_a_number_of_the_overview_leads_to_what_it_counts(surf: Surf) -> None:
     assert "severity=error" in page.url
 
 
+def test_no_figure_is_cut_on_a_narrow_screen(surf: Surf) -> None:
+    page = surf.opens()
+    page.set_viewport_size({"width": 1024, "height": 768})
+    page.locator(".matrix").first.wait_for()
+    page.wait_for_timeout(500)
+    cut = "tables => tables.filter(one => one.scrollWidth > one.clientWidth).map(one => one.innerText)"
+    assert page.locator(".matrix").evaluate_all(cut) == []
+
+
 def test_a_chart_can_be_used_with_the_keyboard_alone(surf: Surf) -> None:
     page = surf.opens("charts?power=DM0114002000")
     box = page.locator("g.node[data-asks]").filter(has_text="书面审查").first

@@ -135,11 +135,14 @@ def _not_checked(now: Opened, lang: Lang) -> None:
     skipped = now.report.not_checked
     if not skipped:
         return
+    names = values.rule_names(lang)
+    reasons: dict[str, list[str]] = {}
+    for one in skipped:
+        reasons.setdefault(one.why.of(lang), []).append(names.get(one.code, one.code))
     with st.expander(_NOT_CHECKED.fill(count=len(skipped)).of(lang)):
-        names = values.rule_names(lang)
-        show_html(
-            *(tag("p", tag("b", names.get(one.code, one.code)), "：", one.why.of(lang)) for one in skipped)
-        )
+        for why, mine in sorted(reasons.items(), key=lambda one: -len(one[1])):
+            told = ("；" if lang == "zh" else "; ").join(mine)
+            show_html(tag("p", tag("b", why), f" {told}"))
 
 
 if __name__ == "__main__":
