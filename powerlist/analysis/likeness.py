@@ -1,10 +1,10 @@
 """Texts that are the same or nearly so on many powers: least hashes of letter triples, linear in the list."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from heapq import nsmallest
 from itertools import combinations
 
 from powerlist.analysis.in_force import InForce
@@ -14,6 +14,7 @@ from powerlist.practice import StageCatalogue, StageRole
 
 _LEAST = 5  # hashes of a text that are kept: texts alike by 0.8 share two of them almost always
 _MOST = 20_000  # different texts; beyond that only what is the very same counts as alike
+_MARKS = re.compile(r"[\W_]+")
 _SHORTEST = 8  # letters; shorter duties are alike by nature
 
 
@@ -48,7 +49,7 @@ def alike_duties(scope: InForce, stages: StageCatalogue, least_likeness: float) 
 
 def letters_of(text: str) -> str:
     """A text without spaces and marks."""
-    return "".join(letter for letter in squeezed(text) if letter.isalnum())
+    return _MARKS.sub("", squeezed(text))
 
 
 def grouped(texts: Sequence[str], least: float) -> Iterator[list[str]]:
@@ -80,13 +81,14 @@ def _shared(one: frozenset[str], other: frozenset[str]) -> float:
     return common / (len(one) + len(other) - common) if common else 0.0
 
 
+@lru_cache(maxsize=1 << 12)  # few firsts are compared with many texts
 def _triples(text: str) -> frozenset[str]:
     return frozenset(map("".join, zip(text, text[1:], text[2:], strict=False)))
 
 
 def _keys(triples: Iterable[str]) -> list[int]:
     """Each pair of the least hashes of a text: texts that are alike have most of these in common."""
-    return [hash(pair) for pair in combinations(nsmallest(_LEAST, map(_hash, triples)), 2)]
+    return [hash(pair) for pair in combinations(sorted(map(_hash, triples))[:_LEAST], 2)]
 
 
 @lru_cache(maxsize=1 << 16)
