@@ -38,6 +38,8 @@ def _workbook(path: Path, fixes: list[CellFix]) -> bytes:
     book = open_copy(path)
     for fix in fixes:
         cell: Any = book[fix.source.sheet][fix.source.cell]
+        if cell.data_type == "f":  # what a formula gives is mended where it takes it from
+            continue
         number = fix.after.isdigit() and not isinstance(cell.value, str)
         put(cell, fix.after, count=number)
     buffer = io.BytesIO()
