@@ -1,6 +1,7 @@
 """Full texts that the user holds: a folder of markdown with 第N条 headings. Nothing of them is kept."""
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from powerlist.laws.numerals import value_of
 from powerlist.laws.titles import key_of
 from powerlist.model.basis import LegalBasis
+from powerlist.numerals import chinese
 
 _NUMERAL = "[0-9０-９零〇○一二三四五六七八九十百千]+"
 _HEADING = re.compile(
@@ -21,6 +23,9 @@ _OTHER_HEADING = re.compile(
     r"|[\s*]*附\s*[则件表录][^，。；]{0,30}$"
 )
 _SUFFIXES = (".md", ".markdown")
+_FENCE = "---"
+_FIGURE = re.compile(r"[0-9]+")
+_MOST_IN_WORDS = 2_999
 _HEAD = 4_096  # bytes in which the title stands
 _ITEM = re.compile(r"[（(][一二三四五六七八九十]+[）)]")
 _SIZE = 5  # 以五字片段比对
@@ -131,15 +136,27 @@ def title_of(path: Path) -> str:
     with path.open("rb") as file:
         head = file.read(_HEAD)
     lines = [line.strip() for line in _decoded(head.rpartition(b"\n")[0] or head) if line.strip()]
-    first, after = [*lines[:2], "", ""][:2]
+    first, after = [*_behind_matter(lines)[:2], "", ""][:2]
     if first.startswith("# "):
         return first.lstrip("# ")
     return first if after and not after.strip("=") else path.stem
 
 
+def _behind_matter(lines: list[str]) -> list[str]:
+    """The lines behind the settings that some site makers put between two lines of dashes."""
+    closed = lines.index(_FENCE, 1) if lines[:1] == [_FENCE] and _FENCE in lines[1:] else -1
+    return lines[closed + 1 :]
+
+
 def squeezed(text: str) -> str:
-    """Only what counts in a comparison: letters, signs and figures."""
-    return re.sub(r"[\W_]+", "", text)
+    """Only what counts in a comparison: letters, signs and numbers, 20 and 二十 alike."""
+    even = unicodedata.normalize("NFKC", text)
+    return re.sub(r"[\W_]+", "", _FIGURE.sub(lambda found: _in_words(found[0]), even))
+
+
+def _in_words(figure: str) -> str:
+    number = int(figure)
+    return chinese(number) if 0 < number <= _MOST_IN_WORDS else figure
 
 
 def pieces(text: str) -> set[str]:

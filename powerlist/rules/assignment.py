@@ -65,6 +65,10 @@ def _only_answering(case: Case, duty: Duty) -> Text:
     ),
     fix=Text("为这项责任保留且只保留一个“负责”（A）岗位。", "Keep exactly one accountable (A) post for it."),
     message=Text("职权“{of}”的责任事项“{it.title}”{fault}。", "The duty “{it.title}” of “{of}” {fault}."),
+    basis=Text(
+        "中央编办、原国务院法制办2018年权责清单指导意见：岗位、责任明确",
+        "The 2018 guidance on power lists: posts and duties are clear",
+    ),
     needs=(Layer.DUTIES, Layer.ASSIGNMENTS, Layer.ANSWERABLE),
     requires=("A01", "A03"),
     unless=Text(
@@ -98,6 +102,10 @@ def duty_without_one_accountable(case: Case) -> Iterator[Hit]:
         "职权“{of}”的责任事项“{it.title}”只落到科室“{units}”，没有落到岗位。",
         "The duty “{it.title}” of “{of}” is left to the unit “{units}” without a post.",
     ),
+    basis=Text(
+        "中央编办、原国务院法制办2018年权责清单指导意见：岗位、责任明确，问责写具体",
+        "The 2018 guidance on power lists: posts and duties are clear, accountability is specific",
+    ),
     needs=(Layer.DUTIES, Layer.ASSIGNMENTS),
     unless=Text("整份清单都没有岗位的，由 A01 报告一次。", "A list without any post is told once, by A01."),
 )
@@ -120,6 +128,10 @@ def duty_left_to_unit(case: Case) -> Iterator[Hit]:
     message=Text(
         "岗位“{it.title}”{fault}，名下仍有责任{duties}项、环节{steps}个。",
         "The post “{it.title}” {fault}, yet it carries work (duties: {duties}, steps: {steps}).",
+    ),
+    basis=Text(
+        "权责清单动态管理：机构、岗位、人员变动的，责任相应调整",
+        "Upkeep of lists: duties follow changes of units, posts and people",
     ),
     unless=Text(
         "一个岗位只报告一次，不逐项责任重复；所在科室已撤销的由 O01 报告。",
@@ -159,6 +171,10 @@ def work_on_deserted_post(case: Case) -> Iterator[Hit]:
         "职权“{of}”的责任事项“{it.title}”在流程中没有对应环节。",
         "No step of the process carries out the duty “{it.title}” of “{of}”.",
     ),
+    basis=Text(
+        "权责清单动态管理：责任清单、运行流程图随权力清单相应调整",
+        "Upkeep of lists: duties and processes follow the powers",
+    ),
     needs=(Layer.DUTIES, Layer.FLOWS, Layer.LINKS),
     absent=Text(
         "{count}项责任没有一项与流程环节对应。", "{count} duties: not one is linked to a step of a process."
@@ -190,6 +206,10 @@ def duty_without_step(case: Case) -> Iterator[Hit]:
     ),
     message=Text(
         "流程“{at}”{which}没有对应的责任事项。", "{which} of the process “{at}” carries out no duty."
+    ),
+    basis=Text(
+        "权责清单动态管理：责任清单、运行流程图随权力清单相应调整；《优化营商环境条例》第三十五条",
+        "Upkeep of lists: duties and processes follow the powers; Business Environment Regulation art. 35",
     ),
     needs=(Layer.DUTIES, Layer.FLOWS, Layer.LINKS),
     unless=Text(

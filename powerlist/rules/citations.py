@@ -12,6 +12,7 @@ from powerlist.analysis.citations import (
     grouped,
     troubled,
 )
+from powerlist.analysis.quotations import uncompared, unlike
 from powerlist.i18n import Text
 from powerlist.laws import Trouble
 from powerlist.model.severity import Severity
@@ -30,6 +31,11 @@ _NOT_HELD = Text(
 _NOT_COUNTED = Text(
     "{count}处引用的{laws}部文件没有条款数，没有核对条、款、项：{names}。",
     "{count} citations of {laws} instrument(s) whose places were not counted were not looked up: {names}.",
+)
+
+_NO_TEXT = Text(
+    "{count}处照录的条文没有全文可比（--laws），没有核对：{names}。",
+    "{count} quotation(s) have no full text beside them (--laws): not compared: {names}.",
 )
 
 
@@ -143,6 +149,50 @@ def basis_about_to_lapse(case: Case) -> Iterator[Hit]:
     for group in grouped(found, lambda one: one.law):
         more = _TIMES.fill(count=group.count) if group.count > 1 else _NONE
         yield _hit(group.first, more=more, said=group.first.resolution.notice)
+
+
+def _uncompared(case: Case) -> Iterator[Text]:
+    """How many quotations have no full text beside them."""
+    found = uncompared(case.citations, case.laws)
+    if found:
+        yield _NO_TEXT.fill(count=f"{len(found):,}", names=titles(found))
+
+
+@rule(
+    "N12",
+    Severity.WARNING,
+    reviewers=(Reviewer.LEGAL,),
+    serves=Aim.LAWFUL,
+    title=Text("照录的条文与现行条文不一致", "Quotation unlike the article"),
+    why=Text(
+        "条文改了、条号变了，清单上照录的还是旧文，按旧文办就会出错。",
+        "Where the text or its number has changed and the list still quotes the old one, work follows the "
+        "old one.",
+    ),
+    fix=Text(
+        "对照现行条文，改正条号，重新照录条文。", "Correct the number, and quote the article as it stands."
+    ),
+    message=Text("“{owner}”引用{it.title}：{said}", "“{owner}” cites {it.title}: {said}"),
+    basis=Text(
+        "权责清单动态管理：法律、法规、规章立改废释后及时调整",
+        "Upkeep of lists: they follow changes of laws, regulations and rules",
+    ),
+    needs=(Layer.BASES,),
+    beyond=_uncompared,
+    unless=Text(
+        "只在备有全文（--laws 文件夹）的时候核对；标点、空格、两种数字写法不算不同，用省略号略去的不算；"
+        "文件已经失效、条号不存在的由 L02、N02 报告，这里只在找到更合的条文时报告。",
+        "Only beside full texts (--laws FOLDER); punctuation, spaces, kinds of figures and what dots leave "
+        "out make no difference; what is out of force or out of range is told by L02 and N02, and here only "
+        "where another article fits better.",
+    ),
+)
+def quotation_unlike_the_article(case: Case) -> Iterator[Hit]:
+    """Quotations that changed, that stand in another article, or that stand nowhere."""
+    for one, found in unlike(case.citations, case.laws):
+        yield Hit(
+            one.basis, field="quote", part=found.likeness.value, owner=one.owner.title, said=found.short
+        )
 
 
 def _hit(one: Citation, **facts: Any) -> Hit:

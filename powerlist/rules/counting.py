@@ -27,6 +27,7 @@ _SHOWN = 5
         "Compare the count reported with the list; add rows left out, correct numbers that stand twice.",
     ),
     message=Text("{what}。", "{what}."),
+    basis=Text("权责清单编制：项数、序号与上报口径一致", "Lists tally with what was reported, row by row"),
     needs=(Layer.NUMBERS,),
     unless=Text(
         "已取消、转移的和内部权力算不算进上报数，两种口径都可以；序号可以按类型、分组、科室或工作表重新起编；"

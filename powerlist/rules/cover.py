@@ -74,6 +74,10 @@ def licence_given_away_unwatched(case: Case) -> Iterator[Hit]:
         "“{it.title}” performs {count} duties ({share}), for each holder {times} times the average of all "
         "posts (Gini coefficient {gini}).",
     ),
+    basis=Text(
+        "《行政事业单位内部控制规范（试行）》：合理设置岗位，明确职责权限",
+        "Norms of internal control: posts are set up with sense, their duties and powers are clear",
+    ),
     needs=(Layer.DUTIES, Layer.ASSIGNMENTS),
     params={"least_duties": 12, "times_average": 3},
     unless=Text(
@@ -104,6 +108,7 @@ def too_much_on_one_post(case: Case) -> Iterator[Hit]:
         "岗位“{it.title}”只有一人、没有在岗的AB岗，{powers}的流程都要经过它。",
         "“{it.title}” has one holder and no backup in office; every way of {powers} passes it.",
     ),
+    basis=Text("AB岗和限时办结制度", "A and B posts, work finished within its limit"),
     needs=(Layer.FLOWS, Layer.HANDLERS, Layer.HOLDERS),
     requires=("O09",),
     unless=Text(

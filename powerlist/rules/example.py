@@ -1,7 +1,7 @@
 """The example of a rule: a small list with the fault, the findings, and the list with the fault mended."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,7 +37,8 @@ class Example:
     """`bad` and `good` in the project's own YAML, one edit apart; `finds` are the keys that `bad` gives.
 
     `beside` is the list of another authority, for rules that compare with one; `demo` plants the fault in
-    the demo bureau; `waivers` is the file of waivers, `good_waivers` the mended one.
+    the demo bureau; `waivers` is the file of waivers, `good_waivers` the mended one; `texts` are invented
+    full texts of local instruments, by file, for rules that read them.
     """
 
     bad: str
@@ -48,6 +49,7 @@ class Example:
     demo: DemoEdit | None = None
     waivers: str = ""
     good_waivers: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 def register_of(text: str) -> Register:
@@ -67,8 +69,16 @@ def example_of(code: str) -> Example | None:
     finds = yaml.safe_load("finds:" + parts["finds"])["finds"]
     bad, good, beside, waivers, mended = (dedent(parts.get(name, "")).strip("\n") for name in _LISTS)
     demo = _demo_edit(parts.get("demo", ""))
+    texts = yaml.safe_load("texts:" + parts["texts"])["texts"] if "texts" in parts else {}
     return Example(
-        bad, tuple(finds), good, beside, demo=demo, waivers=waivers, good_waivers=mended or waivers
+        bad,
+        tuple(finds),
+        good,
+        beside,
+        demo=demo,
+        waivers=waivers,
+        good_waivers=mended or waivers,
+        texts=texts,
     )
 
 

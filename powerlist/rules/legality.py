@@ -95,6 +95,10 @@ def power_without_basis(case: Case) -> Iterator[Hit]:
         "“{owner}”引用的《{it.instrument}》没有写明条款。",
         "“{owner}” cites 《{it.instrument}》 without an article.",
     ),
+    basis=Text(
+        "权责清单编制：依据写明文件题名和条、款、项，照录条文",
+        "Lists cite instrument, article, paragraph and item, and quote the clause",
+    ),
     needs=(Layer.BASES,),
     unless=Text(
         "规范性文件、三定规定、国务院决定等常不分条，写明文号即可；同一处另有引用写明条款的不重复提示。",

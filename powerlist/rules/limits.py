@@ -55,7 +55,8 @@ def statutory_limit_unlike_its_clause(case: Case) -> Iterator[Hit]:
     for found in limit_bases(case.in_force, case.laws):
         one = unnamed_limit(found, case.practice.procedures)
         if one:
-            zh, en = ("、".join(n.text.zh for n in one.named), ", ".join(n.text.en for n in one.named))
+            named = [limit.text for limit in dict.fromkeys(one.named)]
+            zh, en = ("、".join(n.zh for n in named), ", ".join(n.en for n in named))
             yield Hit(one.power, field="statutory_limit", basis=one.basis, named=Text(zh, en))
 
 

@@ -102,6 +102,10 @@ def required_column_empty(case: Case) -> Iterator[Hit]:
     ),
     hint=Text("为{steps}补写{lack}。", "State the {lack} of {steps}."),
     message=Text("流程“{it.title}”的{steps}没有写明{lack}。", "“{it.title}”: no {lack} at {steps}."),
+    basis=Text(
+        "六权治本工作要求：流程图标明履职程序、办理期限、承办要求",
+        "Programme aim: a chart shows procedure, limits and points of attention",
+    ),
     needs=(Layer.FLOWS,),
     beyond=lambda case: _unseen(unstated_parts(case.in_force)),
     unless=Text(

@@ -32,6 +32,10 @@ _SHOWN = 3
         "charge, head of the unit, handler.",
     ),
     message=Text("职权“{power}”{fault}。", "“{power}”: {fault}."),
+    basis=Text(
+        "责任清单追责对象范围：法定代表人、分管负责人、承办机构负责人、具体承办人",
+        "Lists name four kinds of people: legal representative, leader in charge, head of unit, handler",
+    ),
     needs=(Layer.ACCOUNTABILITY, Layer.TARGETS),
     unless=Text(
         "没有写对应责任的追责情形视为对全部责任；没有追责情形对应的责任由 C04 报告；"
@@ -88,6 +92,10 @@ def _power(case: Case, entity: Entity) -> str:
         "handles "
         "nor supports it.",
     ),
+    basis=Text(
+        "中办发〔2015〕21号：解决职能交叉、重复问题",
+        "General Office document 21 of 2015: overlaps of functions are resolved",
+    ),
     needs=(Layer.DUTIES, Layer.ASSIGNMENTS, Layer.HANDLING_UNITS),
     unless=Text(
         "分管领导和主要领导不限科室；办公室、财务、纪检等自己不承办对外职权的科室为各科室服务，不报告；"
@@ -123,6 +131,10 @@ def duty_outside_the_units(case: Case) -> Iterator[Hit]:
         "The step “{it.title}” of “{at}” is done by “{post}”; the duty “{duty}” that it carries out is on "
         "“{others}”.",
     ),
+    basis=Text(
+        "中央编办、原国务院法制办2018年权责清单指导意见：流程、岗位、责任明确",
+        "The 2018 guidance on power lists: processes, posts and duties are clear",
+    ),
     needs=(Layer.ASSIGNMENTS, Layer.FLOWS, Layer.HANDLERS, Layer.LINKS),
     unless=Text(
         "一个环节履行几项责任的，岗位承担其中一项即可；一项责任分几个环节办的，责任岗位办其中一个即可；"
@@ -157,6 +169,10 @@ def step_in_other_hands(case: Case) -> Iterator[Hit]:
     ),
     hint=Text("{cure}。", "{cure}."),
     message=Text("职权“{it.title}”由{who}，{fault}。", "“{it.title}” is {who}; {fault}."),
+    basis=Text(
+        "中办发〔2015〕21号：解决职能交叉、重复问题；职责边界清单",
+        "General Office document 21 of 2015: overlaps of functions are resolved; lists of boundaries",
+    ),
     unless=Text(
         "其中一个科室是其他科室的上级机构的，视为由它牵头；配合机构不算共同承办。",
         "A unit that the others are part of leads them; supporting units are not in charge.",

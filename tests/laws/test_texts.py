@@ -225,3 +225,18 @@ def _compared(folder: Path, size: int) -> int:
     )
     assert found == [(n, None) for n in range(1, size + 1)]
     return work
+
+
+def test_settings_in_front_of_a_title_are_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text(f"---\nsidebar: auto\n---\n\n{TEXT}", encoding="utf-8")
+    (tmp_path / "rule.md").write_text("---\n\n第一条　凳子应当放稳。\n", encoding="utf-8")
+    laws = index().with_texts(tmp_path)
+    assert quoted(laws, "为了让梯子立得稳", 1) is Likeness.SAME
+    assert laws.compare(cite("rule", 1, quote="凳子应当放稳")).likeness is Likeness.SAME
+
+
+def test_both_ways_of_writing_numbers_are_one(laws: LawIndex) -> None:
+    assert (
+        quoted(laws, "木匠应当自接到申请之日起20日内做好；做不好的，可以延长10个工作日", 2) is Likeness.SAME
+    )
+    assert quoted(laws, "木匠应当自接到申请之日起21日内做好", 2) is Likeness.CHANGED

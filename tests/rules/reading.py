@@ -1,11 +1,12 @@
 """Small lists for tests, read as users' files are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from powerlist.formats.yaml_tree import read_yaml
+from powerlist.laws import LawIndex, index
 from powerlist.model.register import Register
 from powerlist.practice import load
 from powerlist.rules import Report, Waiver, check, read_waivers
@@ -38,11 +39,26 @@ def checked(
     beside: Iterable[str | Register] = (),
     waivers: str = "",
     previous: Register | None = None,
+    texts: Mapping[str, str] | None = None,
 ) -> Report:
-    """The report on a list, of all rules or of those named; `beside` are the lists of its neighbours."""
+    """The report on a list, of all rules or of those named.
+
+    `beside` are the lists of its neighbours, `texts` the files of a folder of full texts.
+    """
     own, *others = (read(one) if isinstance(one, str) else one for one in (text, *beside) if one)
     given = waivers_of(waivers)
-    return check(own, load(), day, select=select, neighbours=others, waivers=given, previous=previous)
+    with TemporaryDirectory() as folder:
+        laws = laws_with(Path(folder), texts or {})
+        return check(
+            own, load(), day, select=select, neighbours=others, waivers=given, previous=previous, laws=laws
+        )
+
+
+def laws_with(folder: Path, texts: Mapping[str, str]) -> LawIndex | None:
+    """The index that ships beside full texts written into a folder; None, as it ships, without any."""
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return index().with_texts(folder) if texts else None
 
 
 def keys(
@@ -52,7 +68,10 @@ def keys(
     beside: Iterable[str | Register] = (),
     waivers: str = "",
     previous: Register | None = None,
+    texts: Mapping[str, str] | None = None,
 ) -> list[str]:
     """The keys of the findings."""
-    found = checked(text, *select, day=day, beside=beside, waivers=waivers, previous=previous).findings
+    found = checked(
+        text, *select, day=day, beside=beside, waivers=waivers, previous=previous, texts=texts
+    ).findings
     return [finding.key for finding in found]

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -14,7 +16,7 @@ from powerlist.practice import load
 from powerlist.resources import data_folder
 from powerlist.rules import RULES, Rule, check
 from powerlist.rules.example import DemoEdit, example_of
-from tests.rules.reading import read, waivers_of
+from tests.rules.reading import laws_with, read, waivers_of
 
 DEMO = data_folder() / "demo"
 DAY = date.fromisoformat(str(yaml.safe_load((DEMO / "expected.yaml").read_text("utf-8"))["as_of"]))
@@ -25,11 +27,15 @@ def bureau() -> Register:
     return read_yaml([DEMO / "bureau"]).register
 
 
-def keys(register: Register, beside: str, day: date, waiver: str = "") -> set[str]:
+def keys(
+    register: Register, beside: str, day: date, waiver: str = "", texts: Mapping[str, str] | None = None
+) -> set[str]:
     """Every finding of every rule."""
     neighbours = [read(beside)] if beside else []
     waivers = waivers_of(f"waivers: [{waiver}]") if waiver else ()
-    report = check(register, load(), day, neighbours=neighbours, waivers=waivers)
+    with TemporaryDirectory() as folder:
+        laws = laws_with(Path(folder), texts or {})
+        report = check(register, load(), day, neighbours=neighbours, waivers=waivers, laws=laws)
     return {one.key for one in report.findings}
 
 
@@ -65,7 +71,9 @@ def test_one_edit_to_the_demo_gives_the_finding_and_no_other(rule: Rule) -> None
     demo, example = planted(rule), example_of(rule.code)
     assert example
     day = demo.as_of or DAY
-    new = keys(edited(bureau(), demo.edit), example.beside, day, demo.waivers) - known(example.beside, day)
+    changed = edited(bureau(), demo.edit)
+    found = keys(changed, example.beside, day, demo.waivers, example.texts)
+    new = found - known(example.beside, day)
     assert new == {*demo.finds, *demo.brings}
     assert demo.finds
     assert all(key.startswith(f"{rule.code}@") for key in demo.finds)

@@ -22,15 +22,16 @@ def example(rule: Rule) -> Example:
 def test_the_wrong_example_gives_exactly_what_it_says(rule: Rule) -> None:
     one = example(rule)
     assert one.finds
-    assert keys(one.bad, rule.code, day=one.as_of, beside=[one.beside], waivers=one.waivers) == list(
-        one.finds
-    )
+    found = keys(one.bad, rule.code, day=one.as_of, beside=[one.beside], waivers=one.waivers, texts=one.texts)
+    assert found == list(one.finds)
 
 
 @EVERY
 def test_the_right_example_gives_nothing(rule: Rule) -> None:
     one = example(rule)
-    report = checked(one.good, rule.code, day=one.as_of, beside=[one.beside], waivers=one.good_waivers)
+    report = checked(
+        one.good, rule.code, day=one.as_of, beside=[one.beside], waivers=one.good_waivers, texts=one.texts
+    )
     assert not report.findings
     assert not report.not_checked, "the right example must be checked, not skipped"
 
@@ -46,7 +47,7 @@ def test_the_right_example_is_one_edit_away(rule: Rule) -> None:
 def test_the_sentences_are_whole_in_both_languages(rule: Rule) -> None:
     one = example(rule)
     for finding in checked(
-        one.bad, rule.code, day=one.as_of, beside=[one.beside], waivers=one.waivers
+        one.bad, rule.code, day=one.as_of, beside=[one.beside], waivers=one.waivers, texts=one.texts
     ).findings:
         for said in (finding.message.zh, finding.message.en, finding.hint.zh, finding.hint.en):
             assert said.strip()
