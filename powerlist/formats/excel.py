@@ -21,10 +21,10 @@ from powerlist.formats.rows import SheetReader, sheet_kind
 from powerlist.formats.side_tables import SideTable, apart, with_side_tables
 from powerlist.formats.tables import Tables
 from powerlist.formats.troubles import problem
-from powerlist.formats.word import is_word, read_word
+from powerlist.formats.word.kind import is_word
+from powerlist.formats.word.reading import read_word
 from powerlist.formats.workbook import grids_of, load_bytes
 from powerlist.i18n import Text
-from powerlist.model.collector import without_collector
 from powerlist.model.source import Origin, Problem, Source
 from powerlist.practice import Practice
 from powerlist.practice.headings import Headings, squeezed
@@ -65,7 +65,6 @@ class _File:
         ]
 
 
-@without_collector()
 def read_workbooks(
     paths: Sequence[Path],
     practice: Practice,

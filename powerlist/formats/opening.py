@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from powerlist.errors import InputError, UsageError
-from powerlist.formats.excel import read_workbooks
 from powerlist.formats.folders import YAML, unfolded
 from powerlist.formats.jsonl import is_jsonl, read_jsonl
 from powerlist.formats.own_workbook.mark import is_own
@@ -14,6 +13,7 @@ from powerlist.formats.word.kind import refuse_other_words
 from powerlist.formats.workbook import is_workbook, load_bytes
 from powerlist.formats.yaml_tree import read_yaml
 from powerlist.i18n import Text
+from powerlist.model.collector import without_collector
 from powerlist.practice import Practice, load
 from powerlist.practice.headings import load_headings
 
@@ -42,6 +42,7 @@ _ONE_OWN = Text(
 _NOTHING = Text("没有给出文件。", "no file was given.")
 
 
+@without_collector()
 def read(
     paths: Path | Sequence[Path],
     *,
@@ -71,6 +72,8 @@ def read(
         raise InputError(chosen[0].name, _MIXED)
     if kinds == {True}:
         return read_yaml(chosen)
+    from powerlist.formats.excel import read_workbooks  # here: who reads YAML needs none of it
+
     return read_workbooks(chosen, practice or load(), load_headings(), column_map, authority)
 
 

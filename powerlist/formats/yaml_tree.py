@@ -1,6 +1,6 @@
 """The project's own YAML: one file, or a folder of files that together make one register."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -140,10 +140,6 @@ def _one_authority(authorities: list[Mapped], paths: Sequence[Path]) -> list[Inp
     ]
 
 
-def _authority(given: Mapped) -> Flat:
-    return Flat(Authority, {"id": "authority", **given}, given)
-
-
 def _validated(first: list[Flat], forest: Forest) -> tuple[list[Entity], list[InputError]]:
     built: list[Entity] = []
     faults: list[InputError] = []
@@ -159,20 +155,17 @@ def _register(built: list[Entity], first: list[Flat], forest: Forest) -> Registe
     tables: dict[str, Any] = {kind.table: [] for kind in KINDS.values()}
     for entity in built[1:]:
         tables[entity.table].append(entity)
-    origins = {key: origin for flat in [*first, *forest.flats] for key, origin in _origins(flat).items()}
+    origins = dict(one for flat in [*first, *forest.flats] for one in _origins(flat))
     return Register.model_validate({"authority": built[0], "origins": origins, **tables})
 
 
-def _origins(flat: Flat) -> dict[tuple[str, str], Origin]:
+def _origins(flat: Flat) -> Iterator[tuple[tuple[str, str], Origin]]:
     given, id, known = flat.origin, flat.row["id"], flat.kind.model_fields
     place = "" if flat.kind is Authority else f"L{given.line}"  # what it lacks, the whole file lacks
-    whole = {(id, ""): Origin(Source(given.file, "", place))}
-    fields = {
-        (id, name): Origin(Source(given.file, "", f"L{line}"), _raw(given[name]))
-        for name, line in given.lines.items()
-        if name in known and name != "id"
-    }
-    return whole | fields
+    yield (id, ""), Origin(Source(given.file, "", place))
+    for name, line in given.lines.items():
+        if name in known and name != "id":
+            yield (id, name), Origin(Source(given.file, "", f"L{line}"), _raw(given[name]))
 
 
 def _raw(value: Any) -> str:

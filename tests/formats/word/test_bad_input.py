@@ -14,7 +14,7 @@ from docx import Document
 from powerlist.errors import InputError
 from powerlist.formats import read
 from powerlist.formats.header import HeadingTable
-from powerlist.formats.word import read_word
+from powerlist.formats.word.reading import read_word
 from powerlist.practice.headings import load_headings
 from tests.formats import workbooks
 from tests.formats.lists import blocks
