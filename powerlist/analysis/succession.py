@@ -19,6 +19,13 @@ class Succession:
     left: tuple[Duty, ...]
 
 
+def forgotten(scope: InForce, history: PowerGraph) -> list[Unit]:
+    """Units that are over and of whose former duties the list keeps nothing."""
+    remembered = {unit for unit, _ in _held(history)}
+    units = scope.graph.register.units
+    return [unit for unit in units if unit.is_over(scope.day) and unit.id not in remembered]
+
+
 @dataclass(frozen=True, slots=True)
 class Dropped:
     """A unit of the earlier list that is over or gone, and its duties there that no longer stand anywhere."""

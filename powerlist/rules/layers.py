@@ -71,6 +71,11 @@ class Layer(StrEnum):
             return Text(
                 "没有同时打开通用目录，无法比较。", "no catalogue that the list follows is open beside it."
             )
+        if self is Layer.PREDECESSORS:
+            return Text(
+                f"清单里没有{self.text.zh}，也没有上一版清单可比，无法检查。",
+                f"the list has no {self.text.en}, and no earlier version is beside it: nothing to check.",
+            )
         return Text(
             f"清单里没有{self.text.zh}，无法检查。", f"the list has no {self.text.en}: nothing to check."
         )

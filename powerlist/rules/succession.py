@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from powerlist.analysis.succession import Dropped, Succession, dropped, successions
+from powerlist.analysis.succession import Dropped, Succession, dropped, forgotten, successions
 from powerlist.i18n import Text
 from powerlist.model.organisation import Unit
 from powerlist.model.severity import Severity
@@ -12,6 +12,20 @@ from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
 
 _SHOWN = 3
+
+
+_FORGOTTEN = Text(
+    "{count}个已撤销的科室（如“{unit.title}”）没有留下原来的分工，也没有上一版清单可比，没有核对职责是否划转。",
+    "{count} unit(s) that ended, such as “{unit.title}”: the list keeps none of their former duties and "
+    "there is no earlier version, so nobody knows whether they were passed on.",
+)
+
+
+def _unknown(case: Case) -> Iterator[Text]:
+    """What cannot be told without the earlier list."""
+    units = [] if case.previous else forgotten(case.in_force, case.drafts or case.graph)
+    if units:
+        yield _FORGOTTEN.fill(count=len(units), unit=units[0])
 
 
 @rule(
@@ -35,6 +49,7 @@ _SHOWN = 3
     ),
     requires=("O01",),
     needs=(Layer.DUTIES,),
+    beyond=_unknown,
     unless=Text(
         "只看清单里留有旧分工，或者上一版清单里归它的责任；撤销后仍挂在旧科室的由 O01 报告；"
         "几次接续的算到最后的科室；已经不行使的职权不看；与上一版相比，同一职权的这个环节另有责任的，算改写，不算丢失。",

@@ -150,6 +150,18 @@ def test_the_earlier_list_tells_what_a_dissolved_unit_did() -> None:
     assert before_and_after(was, (NEW_UNIT,), {"disposition": "cancel"}) == []
 
 
+def test_without_the_earlier_list_it_is_said_what_was_not_looked_at() -> None:
+    ended = OLD_UNIT.with_(valid_to=date(2025, 6, 30))
+    now = register(Power(id="w", name="职权"), SAMPLE, BY_NEW, NEW_UNIT, ended)
+    report = checked(now, "O07")
+    assert not report.findings
+    (note,) = report.not_checked
+    assert "1个已撤销的科室（如“旧股”）没有留下原来的分工" in note.why.zh
+    before = register(Power(id="w", name="职权"), SAMPLE, BY_OLD, OLD_UNIT)
+    assert not checked(now, "O07", previous=before).not_checked
+    assert not checked(register(Power(id="w", name="职权"), SAMPLE, BY_NEW, NEW_UNIT), "O07").not_checked
+
+
 def test_a_duty_written_anew_under_its_stage_is_not_lost() -> None:
     was = (OLD_UNIT, SAMPLE, BY_OLD)
     anew = Duty(id="e", power="w", text="按双随机方式检查", stage="supervision")
