@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from powerlist.i18n import Lang, Text
 
 NO_FILE = Text("没有这个文件。", "there is no such file.")
+A_FOLDER = Text("这是文件夹，请写明文件名。", "this is a folder; name a file.")
 IN_THE_WAY = Text(
     "文件已存在，为免覆盖没有写。请换一个名称。",
     "the file exists and was not written over; choose another name.",
@@ -40,6 +41,14 @@ class InputError(PowerlistError):
         where = f"{file}!{place}" if place else file
         super().__init__(Text(f"{where}：{text.zh}", f"{where}: {text.en}"))
         self.file, self.place = file, place
+
+
+def unreadable(file: str, error: OSError) -> InputError:
+    """A file that the operating system does not give to us, and why not."""
+    if error.errno == errno.ENOENT:
+        return InputError(file, NO_FILE)
+    why = _FILE_TROUBLES.get(error.errno or 0) or Text("读不出来", "it cannot be read")
+    return InputError(file, Text(f"{why.zh}。", f"{why.en}."))
 
 
 class InputErrors(PowerlistError):
@@ -75,13 +84,25 @@ class StaleError(StoreError):
     """The register was saved by somebody else since; both revisions are told."""
 
     def __init__(self, store: str, id: str, based_on: int, current: int) -> None:
-        said = Text(
-            f"“{id}”的改动基于第{based_on}版，库中现为第{current}版。请先取出第{current}版，合并后再保存。",
-            f"“{id}” was changed from revision {based_on}, but the store holds revision {current}. "
-            f"Load revision {current}, merge, then save again.",
+        said = (
+            self._gone(id, based_on)
+            if not current
+            else Text(
+                f"“{id}”的改动基于第{based_on}版，库中现为第{current}版。请先取出第{current}版，合并后再保存。",
+                f"“{id}” was changed from revision {based_on}, but the store holds revision {current}. "
+                f"Load revision {current}, merge, then save again.",
+            )
         )
         super().__init__(store, said)
         self.id, self.based_on, self.current = id, based_on, current
+
+    @staticmethod
+    def _gone(id: str, based_on: int) -> Text:
+        return Text(
+            f"“{id}”的改动基于第{based_on}版，库中却没有这份清单，可能已经删除。要当作新的存入，依据的版次写0。",
+            f"“{id}” was changed from revision {based_on}, but the store does not hold it; perhaps it was "
+            "deleted. To save it as a new one, give 0 as the revision.",
+        )
 
 
 _FILE_TROUBLES = {

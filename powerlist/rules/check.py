@@ -238,5 +238,5 @@ class _Run:
             self._orders = {one.id: place for place, one in enumerate(self.register.entities())}
         entity = finding.entity
         power = self.case.in_force.power_of(entity)
-        root = self._orders[power.id] if power else -1
+        root = self._orders.get(power.id, -1) if power else -1
         return root, self._orders.get(entity.id, -1), finding.code, finding.key

@@ -126,7 +126,7 @@ def test_a_rule_that_crashes_is_one_finding_and_the_run_goes_on() -> None:
         rules.add(one)
     report = check(BARE, load(), DAY, rules=rules)
     broken = [finding for finding in report.findings if finding.code.startswith("Z")]
-    assert [finding.key for finding in broken] == ["Z01@authority#crash", "Z02@authority#crash"]
+    assert [finding.key for finding in broken] == ["Z01@authority#crash", "Z02@w#crash"]
     assert "Z01" in broken[0].message.zh
     assert "ZeroDivisionError" in broken[0].message.zh
     assert all(finding.severity is Severity.ERROR for finding in broken)

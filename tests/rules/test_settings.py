@@ -235,7 +235,7 @@ def test_a_rule_of_ones_own_runs_beside_the_others_and_leaves_no_trace(tmp_path:
         ("def broken(:\n", "L1"),
         ("\n\nraise ValueError('x')\n", "L3"),
         ("x = 1\n", "@rule"),
-        (OWN + OWN, "twice"),
+        (OWN + OWN, "已有规则在用"),
     ],
 )
 def test_a_file_of_rules_that_does_not_run_is_told_with_its_line(
