@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from powerlist.api.files import the_file
 from powerlist.errors import UsageError
 from powerlist.i18n import Lang, Text
 from powerlist.rules import (
@@ -17,12 +18,14 @@ from powerlist.rules import (
     rule_book,
     with_own,
 )
+from powerlist.rules.nearest import guess, listed
 from powerlist.rules.rule import Registry
 from powerlist.rules.rule_book import rule_data, severity_word
 
 SETTINGS, WAIVERS = "powerlist.toml", "waivers.yaml"
-_NO_FILE = Text("没有“{path}”。", "there is no “{path}”.")
-_NO_PRESET = Text("没有规则组“{word}”；可用：{known}。", "there is no preset “{word}”; known are {known}.")
+_NO_PRESET = Text(
+    "没有规则组“{word}”{guess}。可用：{known}。", "there is no preset “{word}”{guess}; known are {known}."
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,8 @@ def open_book(
 ) -> Book:
     """The book of these files; `powerlist.toml` and `waivers.yaml` of `folder` where they are not named.
 
-    Raises UsageError for a file or preset that is not there, InputErrors for what is wrong in a file.
+    Raises UsageError for a preset that is not there, InputError for a file that is not, InputErrors for what
+    is wrong in a file.
     """
     rules = with_own(own_rules) if own_rules else RULES
     toml, accepted = _found(settings, folder / SETTINGS), _found(waivers, folder / WAIVERS)
@@ -61,14 +65,15 @@ def open_book(
 
 
 def _found(named: Path | None, usual: Path) -> Path | None:
-    if named and not named.is_file():
-        raise UsageError(_NO_FILE.fill(path=named))
-    return named or (usual if usual.is_file() else None)
+    if named:
+        return the_file(named)
+    return usual if usual.is_file() else None
 
 
 def _preset(word: str) -> str:
     if word not in preset_names():
-        raise UsageError(_NO_PRESET.fill(word=word, known="、".join(preset_names())))
+        known = preset_names()
+        raise UsageError(_NO_PRESET.fill(word=word, guess=guess(word, known), known=listed(known)))
     return word
 
 

@@ -98,6 +98,12 @@ def count_pictures(register: Register, order: Order) -> int:
     return len(_processes(PowerGraph(register), order)) * len(order.views)
 
 
+def without_process(register: Register, power: Power | None = None) -> list[Power]:
+    """Those of the ordered powers (None: all) that have no process, so that nothing is drawn of them."""
+    graph = PowerGraph(register)
+    return [one for one in ([power] if power else graph.powers) if not graph.processes_of(one)]
+
+
 def write_picture(picture: Picture | BureauPicture, folder: Path) -> Path:
     """Write one picture into a folder; the path of the file."""
     path = folder / picture.file_name

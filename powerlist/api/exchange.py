@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from powerlist.api.opening import column_map
-from powerlist.errors import IN_THE_WAY, InputError, UsageError
+from powerlist.errors import A_FOLDER, IN_THE_WAY, InputError, UsageError
 from powerlist.formats import over as join_over
 from powerlist.formats.change_text import change_text
 from powerlist.formats.forms import Filled, report_text, save_form
@@ -108,6 +108,8 @@ def export(register: Register, like: Path | str, out: Path, columns: Path | None
     Raises InputError for a form that cannot be used, UsageError for a name that is none or the form itself as
     the target.
     """
+    if Path(like).is_dir():
+        raise InputError(str(like), A_FOLDER)
     return save_form(register, like, out, column_map=column_map(columns) if columns else None)
 
 

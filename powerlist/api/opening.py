@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from powerlist import formats
-from powerlist.errors import InputError, UsageError
+from powerlist.api.files import the_file
+from powerlist.errors import InputError, InputErrors, UsageError
 from powerlist.formats.reading import Reading
 from powerlist.formats.report import report_json
 from powerlist.formats.report_text import report_text
@@ -29,6 +30,10 @@ _NOTHING = Text(
 _ITSELF = Text(
     "“{path}”就是要读的文件，为免覆盖没有写。请换一个名称。",
     "“{path}” is the file that is read and was not written over; choose another name.",
+)
+_NO_MAP = Text(
+    "这不是列名对照。每行一列，如：经办处: 承办机构。",
+    "this does not say what columns mean; write one a line, such as 经办处: units.",
 )
 _NO_YAML = Text(
     "{path}：写出的是 YAML，文件名应以 .yaml 结尾；不带后缀的是文件夹。",
@@ -61,20 +66,37 @@ def demo() -> Reading:
 
 
 def column_map(path: Path) -> dict[str, str]:
-    """What the columns of a list mean: heading to field, from a YAML file. Raises InputError."""
-    data = load_lines(path)
-    for heading, meaning in data.items():
-        if meaning not in load_headings().fields:
-            raise InputError(str(path), _no_field(heading, meaning), f"L{data.lines[heading]}")
-    return dict(data)
+    """What the columns of a list mean: heading to field, from a YAML file.
+
+    A field is written by its name or as lists head it. Raises InputErrors with every slip and its line.
+    """
+    data = load_lines(the_file(path), wanted=_NO_MAP)
+    fields = {heading: _field(meaning) for heading, meaning in data.items()}
+    faults = [
+        InputError(str(path), _no_field(heading, data[heading]), f"L{data.lines[heading]}")
+        for heading, field in fields.items()
+        if not field
+    ]
+    if faults:
+        raise InputErrors(faults)
+    return fields
+
+
+def _field(meaning: object) -> str:
+    """The field that a word of a map means; nothing for another word."""
+    return (load_headings().meaning("fields", meaning) if isinstance(meaning, str) else None) or ""
 
 
 def _no_field(heading: str, meaning: object) -> Text:
-    known = list(load_headings().fields)
-    near = get_close_matches(str(meaning), known, n=3, cutoff=0.5) or known
+    known = column_fields()
+    words = {word: field for field, name in known.items() for word in (field, name.zh)}
+    near = [words[word] for word in get_close_matches(str(meaning), words, n=3, cutoff=0.5)]
+    shown = list(dict.fromkeys(near)) or list(known)
+    said = str(meaning) if isinstance(meaning, str | int | float) else "…"
+    zh, en = [f"{known[one].zh}（{one}）" for one in shown], [f"{one} ({known[one].zh})" for one in shown]
     return Text(
-        f"“{heading}”写的“{meaning}”不是栏位，可用：{'、'.join(near)}。",
-        f"“{heading}”: “{meaning}” is no field; there are {', '.join(near)}.",
+        f"“{heading}”写的“{said}”不是栏位。可用：{'、'.join(zh)}。",
+        f"“{heading}”: “{said}” is no field; known are {', '.join(en)}.",
     )
 
 

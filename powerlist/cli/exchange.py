@@ -21,6 +21,7 @@ def template(out: To, lang: In = Language.zh) -> None:
 
 def convert(sources: Sources, out: To, columns: MapFile = None, lang: In = Language.zh) -> None:
     """转换成 .xlsx、.yaml、.jsonl 或文件夹，不丢内容 / Convert without loss."""
+    api.refuse_sources(out, sources)
     api.convert(opened(sources, lang.value, columns).register, out)
     say(Text(f"已写入 {out}", f"Wrote {out}"), lang.value)
 

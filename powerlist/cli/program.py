@@ -3,19 +3,50 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
 from powerlist import __version__
 from powerlist.cli import charts, drafts, exchange, fixing, generating, lists, serving, stores
+from powerlist.cli.options import Language
 from powerlist.cli.slips import ClickException, usage_slip
 from powerlist.cli.talk import say
 from powerlist.errors import PowerlistError, file_trouble
 from powerlist.i18n import Lang, Text
 
+_INTERRUPTED = Text("已按 Ctrl+C 中止。", "Stopped with Ctrl+C.")
+
+
+class Interrupted(Exception):
+    """Somebody pressed Ctrl+C; `text` says what was going on."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.zh)
+        self.text = text
+
+
+class _Program(TyperGroup):
+    """The commands; a language that stands before the command is the command's own."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command and its words, the language among them."""
+        name, command, rest = super().resolve_command(ctx, args)
+        early = ctx.params.get("lang")
+        return name, command, ["--lang", early.value, *rest] if early and command else rest
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; Ctrl+C is told in a sentence."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as pressed:
+            raise Interrupted(getattr(pressed, "text", _INTERRUPTED)) from None
+
+
 app = typer.Typer(
     name="powerlist",
+    cls=_Program,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -37,11 +68,19 @@ for _command in (
 
 
 @app.callback(invoke_without_command=True)
-def top(version: Annotated[bool, typer.Option("--version", help="版本 / version")] = False) -> None:
+def top(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="版本 / version")] = False,
+    lang: Annotated[
+        Language | None, typer.Option("--lang", help="语言 / language", show_default=False)
+    ] = None,
+) -> None:
     """Options of the program as a whole."""
     if version:
         print(f"powerlist {__version__}")
         raise typer.Exit
+    if lang and ctx.invoked_subcommand is None:
+        print(ctx.get_help())
 
 
 def _language(arguments: Sequence[str]) -> Lang:
@@ -64,6 +103,9 @@ def run() -> None:
         sys.exit(ending.exit_code)
     except typer.Abort:
         _stop(Text("已中止。", "Stopped."), lang)
+    except Interrupted as stopped:
+        say(stopped.text, lang)
+        sys.exit(130)
     except ClickException as slip:
         _stop(usage_slip(slip), lang)
     except PowerlistError as error:

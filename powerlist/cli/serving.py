@@ -34,6 +34,10 @@ _EMPTY = Text(
     "Nothing is kept yet; the demo is opened. Save your own list on the page Import.",
 )
 _KEPT_LINE = Text("{name} 第{revision}版", "{name}, revision {revision}")
+_OTHER_PORT = Text(
+    "端口{port}已被占用（可能已有一个在运行），改用端口{used}。",
+    "Port {port} is taken, perhaps by one that runs already; {used} is used instead.",
+)
 _HERE = Text("清单库：{url}", "Store: {url}")
 
 
@@ -138,6 +142,9 @@ def _serve(sources: Sequence[str], store: str, port: int, lang: Lang) -> None:
     from powerlist.app.launch import serve as start  # streamlit is slow to load and needed only here
 
     server = start(sources, store=store, port=port, lang=lang)
+    used = int(server.url.rpartition(":")[2])
+    if used != port:
+        say(_OTHER_PORT.fill(port=port, used=used), lang)
     print(server.url, flush=True)
     say(Text("按 Ctrl+C 结束。", "Press Ctrl+C to stop."), lang)
     server.wait()

@@ -9,14 +9,24 @@ from typing import Any
 
 import typer
 
+from powerlist.cli.asking import missing
 from powerlist.i18n import Text, plain
 
 ClickException: type[Exception] = next(
     kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException"
 )
 _NOTHING = Text("", "")
+_BY_WORDS = {
+    r"unexpected extra arguments? \((.*)\)": Text("多出了“{word}”。", "“{word}” is too much."),
+    r"extra argument\(s\) \((.*)\)": Text("多出了“{word}”。", "“{word}” is too much."),
+    r"Option '?([^' ]+)'? requires an argument": Text(
+        "“{word}”后面要写内容。", "{word} needs a value after it."
+    ),
+    r"Option '?([^' ]+)'? does not take a value": Text("“{word}”后面不写内容。", "{word} takes no value."),
+}
 _DAY = Text("日历上有的日期，写作2026-12-31", "a day of the calendar such as 2026-12-31")
 _NUMBER = Text("整数", "a whole number")
+_FROM = Text("不小于{least}的整数", "a whole number from {least} on")
 _BETWEEN = Text("{least}到{most}的整数", "a whole number from {least} to {most}")
 
 
@@ -35,22 +45,32 @@ def _said(slip: Any) -> Text:
         option = slip.option_name
         return Text(f"没有选项“{option}”。{near.zh}", f"There is no option {option}.{near.en}")
     if name == "MissingParameter" and parameter is not None:
-        word = _word_for(parameter)
-        return Text(f"缺少“{word}”。", f"{word} is missing.")
+        return missing(parameter, context)
     if name == "BadParameter" and parameter is not None:
         return _bad(slip, parameter)
     if name == "UsageError" and context is not None and hasattr(context.command, "list_commands"):
         return _no_command(slip)
-    return Text(f"用法有误：{slip.format_message()} ", slip.format_message())
+    return _other(str(slip.format_message()))
 
 
-def _word_for(parameter: Any) -> str:
-    """How a user writes it: an option by its dashes, an argument by its name."""
+def _other(said: str) -> Text:
+    """Slips that are told by the words of the parser only."""
+    for pattern, text in _BY_WORDS.items():
+        if found := re.search(pattern, said):
+            return text.fill(word=found[1])
+    return Text(f"用法有误：{said} ", said)
+
+
+def _word_for(parameter: Any, slip: Any) -> str:
+    """How a user wrote it: an option by its dashes, an argument by its name, or a variable of the system."""
+    source = slip.ctx.get_parameter_source(parameter.name) if slip.ctx else None
+    if getattr(source, "name", "") == "ENVIRONMENT":
+        return str(parameter.envvar)
     return str(max(parameter.opts, key=len))
 
 
 def _bad(slip: Any, parameter: Any) -> Text:
-    word, said = _word_for(parameter), str(slip.message).removeprefix("Value error, ").rstrip(".")
+    word, said = _word_for(parameter, slip), str(slip.message).removeprefix("Value error, ").rstrip(".")
     _, told, known = said.partition(" is not one of ")
     if told:
         choices = known.replace("'", "").replace(",", "")
@@ -69,7 +89,9 @@ def _wanted(parameter: Any) -> Text | None:
     if "int" not in kind:
         return None
     least, most = (getattr(parameter, end, None) for end in ("min", "max"))
-    return _NUMBER if least is None or most is None else _BETWEEN.fill(least=least, most=most)
+    if least is None:
+        return _NUMBER
+    return _FROM.fill(least=least) if most is None else _BETWEEN.fill(least=least, most=most)
 
 
 def _no_command(slip: Any) -> Text:

@@ -24,7 +24,7 @@ def push(
     based_on: Annotated[
         int | None,
         typer.Option(
-            "--based-on", help="依据的版次，不同则拒绝 / refuse another revision", show_default=False
+            "--based-on", min=0, help="依据的版次，不同则拒绝 / refuse another revision", show_default=False
         ),
     ] = None,
     lang: In = Language.zh,

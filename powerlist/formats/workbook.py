@@ -8,7 +8,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
 
-from powerlist.errors import NO_FILE, InputError
+from powerlist.errors import A_FOLDER, NO_FILE, InputError
 from powerlist.formats.archive import refuse_bombs
 from powerlist.formats.grid import Grid, trimmed
 from powerlist.formats.probe import refuse_deadly
@@ -44,7 +44,7 @@ def load_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise InputError(path.name, NO_FILE) from None
     except OSError:
-        raise InputError(path.name, _UNREADABLE) from None
+        raise InputError(path.name, A_FOLDER if path.is_dir() else _UNREADABLE) from None
     if not data.strip(b"\0 \t\r\n"):
         raise InputError(path.name, _EMPTY)
     return data

@@ -5,24 +5,14 @@ from typing import Any
 
 import yaml
 
-from powerlist.errors import NO_FILE, InputError
+from powerlist.errors import InputError, unreadable
+from powerlist.formats.yaml_slips import slip
 from powerlist.i18n import Text
 
-_TEXT = "tag:yaml.org,2002:str"
+_TEXT, _LIST, _MAP = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
 _LARGEST = 32 * 1024 * 1024
-_SLIPS = {
-    "did not find expected ',' or": "括号没有成对，或缺少逗号",
-    "did not find expected": "结构不完整，请核对缩进、引号和短横线",
-    "mapping values are not allowed": "冒号的位置不对，含冒号的文字请加引号",
-    "found character that cannot start": "有不能开头的字符，例如制表符（Tab），请改用空格",
-    "found unexpected end of stream": "引号没有成对",
-    "could not find expected ':'": "缺少冒号",
-    "could not determine a constructor": "有不允许的标记（!），只能写普通数据",
-    "an alias": "不允许引用（*）",
-    "exceeded maximum nesting": "层次太深",
-    "not a day: ": "日历上没有这一天：",
-    "used twice: ": "同一栏写了两次：",
-}
+_NO_LIST = Text("不是权责清单的 YAML 文件。", "this is no power list in YAML.")
+_NOT_UTF8 = Text("不是 UTF-8 文字。请另存为 UTF-8 编码。", "this is no UTF-8 text; save it as UTF-8.")
 
 
 class Mapped(dict[str, Any]):
@@ -39,8 +29,8 @@ class _Loader(yaml.CSafeLoader):
     file: str
 
 
-def load_lines(path: Path) -> Mapped:
-    """The mapping at the top of a YAML file.
+def load_lines(path: Path, wanted: Text = _NO_LIST) -> Mapped:
+    """The mapping at the top of a YAML file; `wanted` is said of a file that holds none.
 
     Raises InputError for a file that is missing, too large, no UTF-8, not YAML, or no mapping.
     """
@@ -49,10 +39,12 @@ def load_lines(path: Path) -> Mapped:
     loader.file = str(path)
     try:
         root = loader.get_single_node()
-        data = loader.construct_document(root) if _is_tree(root) else None
+        if "&" in text:  # else there is nothing that an alias could name
+            _refuse_aliases(root)
+        data = _value(loader, root) if root else None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        why = _why(str(error.problem))
+        why = slip(str(error.problem))
         raise InputError(str(path), why, f"L{line}") from error
     except yaml.reader.ReaderError as error:
         why = Text("有不能用的控制字符。", "there is a control character that YAML does not know.")
@@ -62,19 +54,12 @@ def load_lines(path: Path) -> Mapped:
     finally:
         loader.dispose()
     if not isinstance(data, Mapped):
-        raise InputError(str(path), Text("不是权责清单的 YAML 文件。", "is not a power list in YAML."))
+        raise InputError(str(path), wanted)
     return data
 
 
-def _why(problem: str) -> Text:
-    """What the parser says, for people who know no YAML."""
-    start = next((start for start in _SLIPS if problem.startswith(start)), "")
-    thing = problem.removeprefix(start) if start.endswith(": ") or not start else ""
-    return Text(f"YAML 写法有误：{_SLIPS.get(start, '')}{thing}。", f"broken YAML: {problem}.")
-
-
-def _is_tree(root: yaml.Node | None) -> bool:
-    """Whether there is anything; raises where an alias makes one part stand in two places."""
+def _refuse_aliases(root: yaml.Node | None) -> None:
+    """Raise where an alias makes one part stand in two places."""
     seen: set[int] = set()
     waiting: list[Any] = [root] if root else []
     while waiting:
@@ -86,7 +71,6 @@ def _is_tree(root: yaml.Node | None) -> bool:
             waiting += [part for pair in node.value for part in pair]
         elif isinstance(node, yaml.SequenceNode):
             waiting += node.value
-    return root is not None
 
 
 def _text(path: Path) -> str:
@@ -94,10 +78,10 @@ def _text(path: Path) -> str:
         if path.stat().st_size > _LARGEST:
             raise InputError(str(path), Text("超过32兆，不读取。", "is larger than 32 MB: not read."))
         return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as error:
-        raise InputError(str(path), NO_FILE) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(str(path), Text("不是 UTF-8 文字。", "is no UTF-8 text.")) from error
+    except OSError as error:
+        raise unreadable(str(path), error) from error
+    except UnicodeDecodeError as error:
+        raise InputError(str(path), _NOT_UTF8) from error
 
 
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> Mapped:
@@ -114,8 +98,14 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> Mapped:
 
 
 def _value(loader: _Loader, node: yaml.Node) -> Any:
-    """What a node means; most are text and need no constructor."""
-    return node.value if node.tag == _TEXT else loader.construct_object(node, deep=True)
+    """What a node means; texts, lists and mappings need no constructor."""
+    if node.tag == _TEXT:
+        return node.value
+    if node.tag == _LIST and isinstance(node, yaml.SequenceNode):
+        return [_value(loader, one) for one in node.value]
+    if node.tag == _MAP and isinstance(node, yaml.MappingNode):
+        return _mapping(loader, node)
+    return loader.construct_object(node, deep=True)
 
 
 def _day(loader: _Loader, node: yaml.ScalarNode) -> Any:
@@ -127,5 +117,4 @@ def _day(loader: _Loader, node: yaml.ScalarNode) -> Any:
         ) from None
 
 
-_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", _day)

@@ -1,4 +1,4 @@
-"""What somebody may have meant by a word that nothing knows."""
+"""What somebody may have meant by a word that nothing knows, and what there is."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -12,3 +12,9 @@ def guess(word: str, known: Iterable[str]) -> Text:
     """The nearest word as the end of a sentence; nothing where none is near."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.5)
     return _GUESS.fill(word=near[0]) if near else Text("", "")
+
+
+def listed(words: Iterable[str]) -> Text:
+    """The words one after the other, as each language separates them."""
+    every = list(words)
+    return Text("、".join(every), ", ".join(every))
