@@ -73,8 +73,12 @@ def still_running(scope: InForce) -> Iterator[tuple[Power, Power]]:
 
 
 def without_heirs(scope: InForce, earlier: PowerGraph) -> list[Power]:
-    """Powers that ran by the earlier list, are not on this one and went, by their code, into none of it."""
-    here = {power.id for power in scope.graph.powers}
-    known = {squeezed(code) for one in scope.graph.powers for code in (one.code, *one.predecessors) if code}
-    gone = (power for power in earlier.running_powers if power.id not in here)
-    return [power for power in gone if power.code and squeezed(power.code) not in known]
+    """Powers that ran by the earlier list, are not on this one and went, by their code, into none of it.
+
+    A power that kept its name and type is the same under a new code.
+    """
+    today = scope.graph.powers
+    known = {squeezed(code) for one in today for code in (one.code, *one.predecessors) if code}
+    named = {(one.type, squeezed(one.name)) for one in today}
+    coded = (power for power in earlier.running_powers if power.code and squeezed(power.code) not in known)
+    return [power for power in coded if (power.type, squeezed(power.name)) not in named]

@@ -11,6 +11,7 @@ from powerlist.analysis.lineage import (
 )
 from powerlist.analysis.mandated import idle_mandates, powers_without_mandate
 from powerlist.i18n import Text
+from powerlist.model.identity import squeezed
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
 from powerlist.rules.readers import Aim, Reviewer
@@ -163,7 +164,7 @@ def _vanished(case: Case) -> Iterator[Hit]:
             f"上一版清单的{power.code}“{power.title}”",
             f"{power.code} “{power.title}” of the earlier list",
         )
-        yield Hit(authority, part=power.id, what=Text(zh + _GONE.zh, f"{en} {_GONE.en}"))
+        yield Hit(authority, part=squeezed(power.code), what=Text(zh + _GONE.zh, f"{en} {_GONE.en}"))
 
 
 _GONE = Text(

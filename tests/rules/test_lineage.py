@@ -104,11 +104,18 @@ def test_an_old_code_that_nobody_takes_up_is_missed() -> None:
     old = numbered(2)
     heir = Power(id="n", name="合并后", code="XK7", type="licence", disposition="merge")
     assert after(old, old[0], heir.with_(predecessors=("XK职权1",))) == []
-    assert after(old, old[0], heir.with_(predecessors=("XK9",))) == ["D11@authority#w1"]
-    assert after(old, old[0]) == ["D11@authority#w1"], "no former code on the list at all"
+    assert after(old, old[0], heir.with_(predecessors=("XK9",))) == ["D11@authority#XK职权1"]
+    assert after(old, old[0]) == ["D11@authority#XK职权1"], "no former code on the list at all"
     assert after(old, old[0], old[1].with_(disposition="cancel")) == []
     assert after(old, old[0], old[1].with_(id="other", name="改了名")) == [], "the same code"
     assert after(old, old[0], old[1].with_(id="other", code="XK新编")) == [], "the same name and type"
+
+
+def test_a_new_power_of_a_similar_name_is_not_the_old_one() -> None:
+    old = Power(id="w0", name="民办职业培训学校设立审批", code="XK1", type="licence")
+    new = Power(id="v", name="民办职业培训学校变更审批", code="XK2", type="licence")
+    assert after([old], new) == ["D11@authority#XK1"]
+    assert after([old], new.with_(predecessors=("XK1",))) == []
 
 
 def test_what_no_longer_ran_before_needs_no_heir() -> None:
