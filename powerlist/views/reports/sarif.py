@@ -1,7 +1,10 @@
 """Findings as SARIF 2.1.0 (OASIS, 2020), for CI and review tools: a path that proves one is its codeFlow."""
 
 import re
-from pathlib import PurePath
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
 
@@ -18,6 +21,7 @@ from powerlist.views.reports.findings import waiver_said, waiver_term
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _LINE = re.compile(r"L([1-9]\d*)")
+_WHY = Text("{reason}（{term}）", "{reason} ({term})")
 _CELL = re.compile(r"([A-Z]{1,3})([1-9]\d*)")
 
 
@@ -27,15 +31,20 @@ def as_sarif(
     rules: list[Rule],
     lang: Lang,
     compared: Comparison | None = None,
+    sources: Iterable[str] = (),
 ) -> dict[str, Any]:
-    """One run; waived findings stand in it as suppressed, and beside an earlier check each as new or not."""
-    places = {rule.code: place for place, rule in enumerate(rules)}
-    results = [_result(one, register, places, lang) for one in report.findings]
+    """One run; waived findings stand in it as suppressed, and beside an earlier check each as new or not.
+
+    `sources` are the files and folders that were checked: a workbook is named by its path, as review tools
+    look for it, and not by its name alone.
+    """
+    writer = _Writer(register, {rule.code: place for place, rule in enumerate(rules)}, _paths(sources), lang)
+    results = [writer.result(one) for one in report.findings]
     if compared:
         new = {one.key for one in compared.new}
         for one, result in zip(report.findings, results, strict=True):
             result["baselineState"] = "new" if one.key in new else "unchanged"
-    results += [_suppressed(one, register, places, lang) for one in report.waived]
+    results += [writer.suppressed(one) for one in report.waived]
     driver = {
         "name": "powerlist",
         "semanticVersion": __version__,
@@ -67,43 +76,60 @@ def _descriptor(rule: Rule, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, register: Register, places: dict[str, int], lang: Lang) -> dict[str, Any]:
-    said = f"{finding.message.of(lang)} {finding.hint.of(lang)}"
-    result: dict[str, Any] = {
-        "ruleId": finding.code,
-        "level": _LEVELS[finding.severity],
-        "message": {"text": said},
-        "locations": [_location(finding.entity, finding.source)],
-        "partialFingerprints": {"powerlistKey/v1": finding.key},
-    }
-    if finding.code in places:
-        result["ruleIndex"] = places[finding.code]
-    if finding.witness:
-        steps = [{"location": _location(one, register.source_of(one))} for one in finding.witness]
-        result["codeFlows"] = [{"threadFlows": [{"locations": steps}]}]
-    return result
+@dataclass(frozen=True)
+class _Writer:
+    """`rules` are the places of the rules in the run, `paths` those of files that are known by name."""
+
+    register: Register
+    rules: Mapping[str, int]
+    paths: Mapping[str, str]
+    lang: Lang
+
+    def result(self, finding: Finding) -> dict[str, Any]:
+        """What is wrong, where, and the path that proves it."""
+        said = f"{finding.message.of(self.lang)} {finding.hint.of(self.lang)}"
+        result: dict[str, Any] = {
+            "ruleId": finding.code,
+            "level": _LEVELS[finding.severity],
+            "message": {"text": said},
+            "locations": [self._location(finding.entity, finding.source)],
+            "partialFingerprints": {"powerlistKey/v1": finding.key},
+        }
+        if finding.code in self.rules:
+            result["ruleIndex"] = self.rules[finding.code]
+        if finding.witness:
+            found = [(one, self.register.source_of(one)) for one in finding.witness]
+            steps = [{"location": self._location(one, source)} for one, source in found]
+            result["codeFlows"] = [{"threadFlows": [{"locations": steps}]}]
+        return result
+
+    def suppressed(self, waived: Waived) -> dict[str, Any]:
+        """The same, with why it was accepted."""
+        term = waiver_term(waived.waiver, self.lang)
+        why = _WHY.fill(reason=waived.waiver.reason, term=term).of(self.lang)
+        kept = {"kind": "external", "status": "accepted", "justification": why}
+        return {**self.result(waived.finding), "suppressions": [kept]}
+
+    def _location(self, entity: Entity, source: Source | None) -> dict[str, Any]:
+        """Where it stands: a line of a text file, a row and column of a workbook, its sheet in words."""
+        place = " ".join(part for part in (source.sheet, source.cell) if part) if source else ""
+        named = {"name": entity.title, "fullyQualifiedName": entity.id, "kind": entity.kind}
+        found: dict[str, Any] = {"logicalLocations": [named], "message": {"text": place or entity.title}}
+        if source:
+            file = self.paths.get(source.file, source.file)
+            physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(file)}}
+            if region := _region(source):
+                physical["region"] = region
+            found["physicalLocation"] = physical
+        return found
 
 
-def _suppressed(waived: Waived, register: Register, places: dict[str, int], lang: Lang) -> dict[str, Any]:
-    term = waiver_term(waived.waiver, lang)
-    why = (
-        Text("{reason}（{term}）", "{reason} ({term})").fill(reason=waived.waiver.reason, term=term).of(lang)
-    )
-    kept = {"kind": "external", "status": "accepted", "justification": why}
-    return {**_result(waived.finding, register, places, lang), "suppressions": [kept]}
-
-
-def _location(entity: Entity, source: Source | None) -> dict[str, Any]:
-    """Where it stands: a line of a text file, a row and column of a workbook, its sheet in words."""
-    place = " ".join(part for part in (source.sheet, source.cell) if part) if source else ""
-    named = {"name": entity.title, "fullyQualifiedName": entity.id, "kind": entity.kind}
-    found: dict[str, Any] = {"logicalLocations": [named], "message": {"text": place or entity.title}}
-    if source:
-        physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(source.file)}}
-        if region := _region(source):
-            physical["region"] = region
-        found["physicalLocation"] = physical
-    return found
+def _paths(sources: Iterable[str]) -> dict[str, str]:
+    """The path of each file of the sources whose name no other has."""
+    given = [Path(one) for one in sources]
+    files = [file for one in given for file in (one.rglob("*") if one.is_dir() else [one]) if file.is_file()]
+    often = Counter(file.name for file in files)
+    return {file.name: str(file) for file in files if often[file.name] == 1}
 
 
 def _region(source: Source) -> dict[str, int]:

@@ -1,8 +1,11 @@
 """SARIF: what the standard's own schema takes, and what review tools need to show it."""
 
 import json
+import shutil
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from jsonschema import Draft4Validator
@@ -87,3 +90,15 @@ def test_beside_an_earlier_check_each_is_new_or_not(report: Report, demo: Regist
     states = [one.get("baselineState") for one in data["runs"][0]["results"]]
     assert states[:2] == ["unchanged", "new"]
     assert states[-1] is None  # a waived one is no finding
+
+
+def test_a_workbook_is_named_by_its_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "清单 甲").mkdir()
+    shutil.copy(MESSY, tmp_path / "清单 甲")
+    register = api.open_sources(["清单 甲"]).register
+    report = checked(register, "L05")
+    data = as_sarif(report, register, list(api.rules()), "zh", sources=["清单 甲"])
+    assert OASIS.is_valid(data)
+    place = data["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert unquote(place["artifactLocation"]["uri"]) == "清单 甲/messy.xls"
