@@ -66,17 +66,21 @@ def secrecy_examination_incomplete(case: Case) -> Iterator[Hit]:
             yield _hit(case, one, field="examined_by", fault=told)
 
 
+_WHICH = Text(
+    "写明是《政府信息公开条例》第十四条至第十六条中的哪一种情形",
+    "State which ground of arts. 14 to 16 of the Open Government Information Regulation it is",
+)
 _WITHHELD = {
     "ground": (
         Text("没有写明理由", "without a ground"),
-        Text("写明第十四条至第十六条中的哪一项", "State which ground of arts. 14 to 16 it is"),
+        _WHICH,
     ),
     "vague": (
         Text(
             "理由“{it.disclosure_ground}”看不出是哪一种法定情形",
             "for “{it.disclosure_ground}”, which is none of the grounds of the law",
         ),
-        Text("写明第十四条至第十六条中的哪一项", "State which ground of arts. 14 to 16 it is"),
+        _WHICH,
     ),
     "never": (
         Text("没有评估过能不能公开", "and was never looked at again"),

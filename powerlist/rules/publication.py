@@ -25,6 +25,7 @@ from powerlist.rules.rule import Case, Hit, rule
         "公开它或它的流程图，并登记公开的渠道和日期。",
         "Publish it or its chart, and record channel and day.",
     ),
+    hint=Text("{cure}。", "{cure}."),
     message=Text("职权“{it.title}”{fault}。", "“{it.title}” {fault}."),
     basis=Text(
         "《政府信息公开条例》第二十条、第二十六条", "Open Government Information Regulation arts. 20, 26"
@@ -51,12 +52,16 @@ def running_power_unpublished(case: Case) -> Iterator[Hit]:
         if exempt or publicity.young(power, case.workdays, days):
             continue
         if not publicity.published(power):
-            yield Hit(power, fault=_NOWHERE)
+            yield Hit(power, fault=_NOWHERE, cure=_SHOW)
         elif last := publicity.not_shown_anew(power, case.workdays, days):
             facts = {"days": days, "changed": power.changed_on, "last": last}
-            yield Hit(power, field="changed_on", part="changed", fault=_OLD.fill(**facts))
+            yield Hit(power, field="changed_on", part="changed", fault=_OLD.fill(**facts), cure=_AGAIN)
 
 
+_SHOW = Text(
+    "公开它或它的流程图，并登记公开的渠道和日期", "Publish it or its chart, and record channel and day"
+)
+_AGAIN = Text("按调整后的内容重新公开，并登记日期", "Publish it as it is now, and record the day")
 _NOWHERE = Text("没有任何有效的公开记录", "has no publication in force")
 _OLD = Text(
     "在{changed}有调整，过了{days}个工作日没有重新公开，最近一次公开还是{last}",
