@@ -8,15 +8,13 @@ workdays = "2027.csv"
 A03 = "error"
 
 [rules.P10]
-most_steps = 6
+most_approvals = 6
 
 [supervision]
 high = "chief"
 own_steps = "supervisor"
 """
 
-import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -28,9 +26,11 @@ from powerlist.model.codes import PostLevel
 from powerlist.model.severity import Severity
 from powerlist.practice import Practice
 from powerlist.rules.choice import chosen
-from powerlist.rules.nearest import guess
+from powerlist.rules.nearest import guess, listed
+from powerlist.rules.params import wanted
 from powerlist.rules.presets import in_preset, preset_names
 from powerlist.rules.rule import Rule, bare
+from powerlist.rules.toml_lines import TomlFile, load_toml
 from powerlist.workdays import WorkCalendar
 
 FILE = "powerlist.toml"
@@ -39,8 +39,9 @@ _RANKS = {"high": 3, "general": 2, "low": 1}
 _OWN_STEPS = "own_steps"  # 主要领导自己办理的环节
 _UNKNOWN = Text("不认识“{word}”{guess}。可用：{known}。", "unknown key “{word}”{guess}; known are {known}.")
 _NO_SUCH = Text("没有规则“{word}”{guess}。", "there is no rule “{word}”{guess}.")
-_NOT_TOML = Text("不是TOML：{why}。", "this is no TOML: {why}.")
-_NOT_UTF8 = Text("不是UTF-8文本。请用UTF-8另存。", "this is no UTF-8 text; save it as UTF-8.")
+_NO_PARAMS = Text(
+    "不认识“{word}”：规则{code}没有可以设的数值。", "unknown key “{word}”: rule {code} has nothing to set."
+)
 _SHAPE = Text("“{word}”应为{wanted}。", "“{word}” must be {wanted}.")
 _WORDS = Text('文字列表，如 ["D04"]', 'a list of words such as ["D04"]')
 _FILE = Text("一份CSV的文件名", "the name of a CSV file")
@@ -48,7 +49,6 @@ _NO_FILE = Text("没有“{path}”。", "there is no “{path}”.")
 _TABLE = Text("一组“键 = 值”", "a table of keys and values")
 _GRAVITY = Text("error、warning 或 info", "error, warning or info")
 _LEVEL = Text("岗位层级：{known}", "a level of posts: {known}")
-_LIKE = Text("与“{usual}”同类的值", "of the kind of “{usual}”")
 
 
 @dataclass(frozen=True)
@@ -81,13 +81,9 @@ class Settings:
 
 def read_settings(path: Path, rules: Iterable[Rule]) -> Settings:
     """The settings of a file. Raises InputErrors: every unknown key and wrong value, each with its line."""
-    text = _text(path)
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(str(path), _NOT_TOML.fill(why=str(error)), _line_of(str(error))) from error
-    reader = _Reader(path, text, {one.code: one for one in rules})
-    settings = reader.settings(data)
+    file = load_toml(path)
+    reader = _Reader(path, file, {one.code: one for one in rules})
+    settings = reader.settings(file.data)
     if reader.faults:
         raise InputErrors(reader.faults)
     return settings
@@ -98,7 +94,7 @@ class _Reader:
     """The tables of one file, and what is wrong with them."""
 
     path: Path
-    text: str
+    file: TomlFile
     rules: dict[str, Rule]
     faults: list[InputError] = field(default_factory=list)
 
@@ -136,8 +132,10 @@ class _Reader:
 
     def _preset(self, word: Any) -> str:
         known = preset_names()
-        if word not in known:
-            self._fault(str(word), _unknown(str(word), known))
+        if not isinstance(word, str):
+            self._fault("preset", _SHAPE.fill(word="preset", wanted=listed(known)))
+        elif word not in known:
+            self._fault(word, _unknown(word, known))
         return str(word)
 
     def _words(self, data: Mapping[str, Any], key: str) -> tuple[str, ...]:
@@ -152,85 +150,67 @@ class _Reader:
                 self._fault(word, error.text)
         return tuple(words)
 
-    def _table(self, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    def _table(self, data: Mapping[str, Any], key: str, name: str = "") -> Mapping[str, Any]:
         table = data.get(key, {})
         if isinstance(table, dict):
             return table
-        self._fault(key, _SHAPE.fill(word=key, wanted=_TABLE))
+        self._fault(key, _SHAPE.fill(word=key, wanted=_TABLE), name)
         return {}
 
     def _severities(self, table: Mapping[str, Any]) -> Iterator[tuple[str, Severity]]:
         for word, value in table.items():
-            if rule := self._rule(word):
+            if rule := self._rule(word, "severity"):
                 if value in [one.value for one in Severity]:
                     yield rule.code, Severity(value)
                 else:
-                    self._fault(word, _SHAPE.fill(word=word, wanted=_GRAVITY))
+                    self._fault(word, _SHAPE.fill(word=word, wanted=_GRAVITY), "severity")
 
     def _params(self, table: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
         for word in table:
-            if rule := self._rule(word):
-                given = self._table(table, word)
-                self._known(given, tuple(rule.params))
-                for name in given.keys() & rule.params.keys():
-                    self._alike(name, given[name], rule.params[name])
+            if rule := self._rule(word, "rules"):
+                given = self._table(table, word, "rules")
+                for name in given:
+                    self._param(rule, word, name, given[name])
                 yield rule.code, given
+
+    def _param(self, rule: Rule, word: str, name: str, given: Any) -> None:
+        """One number or word of a rule, and what is wrong with it."""
+        if not rule.params:
+            self._fault(name, _NO_PARAMS.fill(word=name, code=rule.code), word)
+        elif name not in rule.params:
+            self._fault(name, _unknown(name, rule.params), word)
+        elif other := wanted(name, given, rule.params[name]):
+            self._fault(name, _SHAPE.fill(word=name, wanted=other), word)
 
     def _supervision(self, table: Mapping[str, Any]) -> Iterator[tuple[str, PostLevel]]:
         words = (*_RANKS, _OWN_STEPS)
-        self._known(table, words)
+        self._known(table, words, "supervision")
         levels = {word: level for level in PostLevel for word in (level.value, level.text.zh)}
         for word in (word for word in words if word in table):
             if isinstance(table[word], str) and table[word] in levels:
                 yield word, levels[table[word]]
             else:
-                known = "、".join(level.value for level in PostLevel)
-                self._fault(word, _SHAPE.fill(word=word, wanted=_LEVEL.fill(known=known)))
+                known = listed(level.value for level in PostLevel)
+                self._fault(word, _SHAPE.fill(word=word, wanted=_LEVEL.fill(known=known)), "supervision")
 
-    def _rule(self, word: str) -> Rule | None:
+    def _rule(self, word: str, table: str) -> Rule | None:
         found = next(
             (one for one in self.rules.values() if bare(word) in (bare(one.code), bare(one.slug))), None
         )
         if found is None:
             near = guess(word, [name for one in self.rules.values() for name in (one.code, one.slug)])
-            self._fault(word, _NO_SUCH.fill(word=word, guess=near))
+            self._fault(word, _NO_SUCH.fill(word=word, guess=near), table)
         return found
 
-    def _alike(self, name: str, given: Any, usual: Any) -> None:
-        number = isinstance(usual, int | float) and isinstance(given, int | float)
-        both = isinstance(usual, bool) == isinstance(given, bool)
-        words = isinstance(usual, list | tuple) and isinstance(given, list)
-        if not both or not (number or words or isinstance(given, type(usual))):
-            self._fault(name, _SHAPE.fill(word=name, wanted=_LIKE.fill(usual=usual)))
-
-    def _known(self, table: Mapping[str, Any], known: tuple[str, ...]) -> None:
+    def _known(self, table: Mapping[str, Any], known: tuple[str, ...], name: str = "") -> None:
         for word in table:
             if word not in known:
-                self._fault(word, _unknown(word, known))
+                self._fault(word, _unknown(word, known), name)
 
-    def _fault(self, word: str, text: Text) -> None:
-        self.faults.append(InputError(str(self.path), text, self._line(word)))
-
-    def _line(self, word: str) -> str:
-        """The line where a word first stands by itself."""
-        sought = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
-        lines = enumerate(self.text.splitlines(), 1)
-        found = next((at for at, line in lines if sought.search(line.split("#")[0])), 1)
-        return f"L{found}"
+    def _fault(self, word: str, text: Text, table: str = "") -> None:
+        self.faults.append(InputError(str(self.path), text, self.file.line(word, table)))
 
 
 def _unknown(word: str, known: Iterable[str]) -> Text:
     words = list(known)
-    return _UNKNOWN.fill(word=word, guess=guess(word, words), known="、".join(words))
-
-
-def _line_of(said: str) -> str:
-    found = re.search(r"line (\d+)", said)
-    return f"L{found[1]}" if found else ""
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(str(path), _NOT_UTF8) from error
+    return _UNKNOWN.fill(word=word, guess=guess(word, words), known=listed(words))

@@ -1,5 +1,6 @@
 """powerlist.toml, waivers.yaml and rules of one's own: what they do, and what is said of slips."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -140,9 +141,17 @@ def test_every_slip_in_the_settings_has_its_line_and_a_guess(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("preset = ", "TOML"),
+        ("preset = ", "值的写法不对"),
         ('preset = "纪委"', "纪检"),
         ("severity = 3", "键 = 值"),
+        ('preset = ["all"]', "“preset”应为"),
+        ('[severity\nA01 = "error"', "方括号没有成对"),
+        ('preset = "all"\npreset = "all"', "powerlist.toml!L2：写法有误：同一项写了两次"),
+        ('preset "all"', "缺少等号"),
+        ('preset = "all', "引号没有成对"),
+        ('ignore = ["A01"', "powerlist.toml!L1：写法有误：方括号没有成对"),
+        ("[rules.A01]\nmost = 3", "规则A01没有可以设的数值"),
+        ('[rules.T11]\napprovers = ["boss"]', "岗位层级的列表"),
         ("[supervision]\nhigh = [1]", "岗位层级"),
     ],
 )
@@ -151,6 +160,46 @@ def test_a_broken_file_of_settings_is_told_in_one_sentence(text: str, said: str,
         settings(tmp_path, text)
     assert said in caught.value.of("zh")
     assert "powerlist.toml" in caught.value.of("zh")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("P10.most_approvals", "-5", "0到100,000的整数"),
+        ("P10.most_approvals", "1e300", "0到100,000的整数"),
+        ("P10.most_approvals", "2.5", "0到100,000的整数"),
+        ("P10.most_approvals", "true", "0到100,000的整数"),
+        ("R06.most_share", "1.2", "0到1之间的数"),
+        ("R06.likeness", "nan", "0到1之间的数"),
+        ("B02.working_days", "0", "1到3,650的整数"),
+        ("R07.most_years", "1000", "1到100的整数"),
+        ("A12.times_average", "inf", "1到1,000的数"),
+        ("R01.each_step", "1", "true 或 false"),
+    ],
+)
+def test_a_number_that_makes_no_sense_is_refused_with_its_line(
+    name: str, value: str, said: str, tmp_path: Path
+) -> None:
+    rule, _, param = name.partition(".")
+    with pytest.raises(PowerlistError) as caught:
+        settings(tmp_path, f"# {param}\n[rules.{rule}]\n{param} = {value}\n")
+    assert f"powerlist.toml!L3：“{param}”应为{said}" in caught.value.of("zh")
+    assert caught.value.of("en").isascii() or "、" not in caught.value.of("en")
+
+
+def test_every_usual_value_and_its_neighbours_are_taken(tmp_path: Path) -> None:
+    for one in RULES:
+        for name, usual in one.params.items():
+            said = json.dumps(list(usual) if isinstance(usual, tuple) else usual)
+            assert settings(tmp_path, f"[rules.{one.code}]\n{name} = {said}\n").params[one.code]
+    near = settings(tmp_path, "[rules.A12]\ntimes_average = 2.5\nleast_duties = 100000\n")
+    assert near.params["A12"] == {"times_average": 2.5, "least_duties": 100000}
+
+
+def test_a_word_that_stands_twice_has_the_line_of_its_own_table(tmp_path: Path) -> None:
+    text = 'ignore = ["A01"] # severity\n[severity]\nA02 = "info"\nA01 = "fatal"\n'
+    with pytest.raises(PowerlistError, match="L4"):
+        settings(tmp_path, text)
 
 
 def test_what_is_waived_is_no_finding_but_stands_in_the_report_with_its_reason() -> None:
