@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from powerlist.model.codes import ExerciseLevel
+from powerlist.model.codes import Disposition, ExerciseLevel
 from powerlist.model.identity import squeezed
 from powerlist.model.organisation import Authority
 from powerlist.model.power import Power
@@ -56,15 +56,20 @@ def of_another_body(one: Coded, authority: Authority) -> str:
     The authority's own code must be sound and no other body may exercise the power.
     """
     own, named = body_code(authority.code), one.reading.parts.get("body", "")
-    by_other = squeezed(one.power.exercised_by) not in ("", squeezed(authority.name))
     sound = own is not None and own.is_sound and len(own.code) == len(named)
-    return named if sound and own and named != own.code and not by_other else ""
+    return named if sound and own and named != own.code and not _by_another(one.power, authority) else ""
 
 
-def of_another_level(one: Coded) -> ExerciseLevel | None:
-    """The level that a code names where the list names another."""
+def of_another_level(one: Coded, authority: Authority) -> ExerciseLevel | None:
+    """The level that a code names where the list names another, and no other body exercises the power."""
     coded, listed = load_code_schemes().level_of(one.reading), one.power.exercise_level
-    return coded if coded and listed and coded is not listed else None
+    return coded if coded and listed not in (None, coded) and not _by_another(one.power, authority) else None
+
+
+def _by_another(power: Power, authority: Authority) -> bool:
+    """Whether another body than the authority exercises a power: by name, or because it was entrusted."""
+    named = squeezed(power.exercised_by) not in ("", squeezed(authority.name))
+    return named or power.disposition is Disposition.ENTRUST
 
 
 def body_code(raw: str) -> CodeReading | None:

@@ -46,10 +46,10 @@ _MORE = Text("{first}等{count}项", "{first} and others, {count} in all")
     ),
     unless=Text(
         "地方编码不判断对错；清单里三分之二以上的编码符合国家规则，其余的才按国家规则要求；空格和连字符不计；"
-        "少于六位的是序号；取消、转移的职权不比较；写明由别的主体行使的，不核对编码里的主体。",
+        "少于六位的是序号；取消、转移的职权不比较；写明委托或者由别的主体行使的，不核对编码里的主体和层级。",
         "Local codes are not judged; the national scheme is asked of the rest only where two codes in three "
         "follow it; spaces and hyphens do not count; under six it is a number; gone powers are left out; the "
-        "body in a code is not compared where the list says that another exercises the power.",
+        "body and the level in a code are not compared where another body exercises the power.",
     ),
 )
 def code_unsound(case: Case) -> Iterator[Hit]:
@@ -74,7 +74,7 @@ def _of_another(one: Coded, authority: Authority) -> Iterator[Hit]:
         yield _hit(one.power, "type", _TYPE.fill(coded=coded, listed=listed))
     if body := of_another_body(one, authority):
         yield _hit(one.power, "body", _BODY.fill(coded=body, listed=authority.code))
-    if level := of_another_level(one):
+    if level := of_another_level(one, authority):
         yield _hit(one.power, "level", _TYPE.fill(coded=level, listed=one.power.exercise_level))
 
 

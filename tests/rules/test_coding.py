@@ -63,6 +63,8 @@ def test_the_level_in_a_code_is_that_of_the_power() -> None:
     assert told(f"{BODY}4{BASIC}", exercise_level="3") == ["D01@w0#level"]
     assert not told(f"{BODY}4{BASIC}", exercise_level="4")
     assert not told(BASIC, exercise_level="3"), "a basic code names no level"
+    assert not told(f"{BODY}4{BASIC}", exercise_level="5", disposition="entrust")
+    assert not told(f"{BODY}4{BASIC}", exercise_level="5", exercised_by="示例镇人民政府")
 
 
 def test_where_most_codes_are_national_the_others_must_be() -> None:
