@@ -18,7 +18,8 @@ Heading = list[tuple[Line, float]]  # each line with the height that it takes
 def heading_lines(chart: Chart, width: float) -> Heading:
     """Title and subtitle in lines of at most `width` points."""
     title = sensible(chart.title.strip(), TITLE_SIZE, width) if chart.title.strip() else ()
-    facts = tuple(_filled(chart.subtitle, width)) if chart.subtitle.strip() else ()
+    room = width - 2 * SUBTITLE_SIZE  # a raster rounds the width of every small letter up
+    facts = tuple(_filled(chart.subtitle, room)) if chart.subtitle.strip() else ()
     lines: Heading = []
     for texts, size, ink, height in (
         (title, TITLE_SIZE, Ink.TITLE, 22.0),
