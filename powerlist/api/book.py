@@ -59,7 +59,7 @@ def open_book(
     return Book(
         rules=rules,
         settings=chosen,
-        waivers=read_waivers(accepted) if accepted else (),
+        waivers=read_waivers(accepted, rules) if accepted else (),
         files=tuple(path for path in (*own_rules, toml, accepted) if path),
     )
 

@@ -5,12 +5,15 @@ from difflib import get_close_matches
 
 from powerlist.i18n import Text
 
+_LETTERS = str.maketrans("OIL", "011")
 _GUESS = Text("，是不是“{word}”", "; did you mean “{word}”")
 
 
 def guess(word: str, known: Iterable[str]) -> Text:
     """The nearest word as the end of a sentence; nothing where none is near."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    words = list(known)
+    digits = word[:1] + word[1:].upper().translate(_LETTERS)  # A01 typed as AO1
+    near = [digits] if digits in words else get_close_matches(word, words, n=1, cutoff=0.5)
     return _GUESS.fill(word=near[0]) if near else Text("", "")
 
 
