@@ -1,11 +1,14 @@
 """The rule book: what each rule wants and why, with a wrong and a right example."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from powerlist.i18n import Lang, Text
 from powerlist.model.severity import Severity
+from powerlist.rules.differing import notes
 from powerlist.rules.example import Example, example_of, register_of
 from powerlist.rules.rule import RULES, Rule
 from powerlist.rules.sketch import sketch
@@ -45,12 +48,17 @@ _HEADS = {
     "good": Text("正确示例", "Right"),
     "beside": Text("同时打开的另一单位清单", "The list of another authority, opened beside it"),
     "here": Text("改在这里", "mended here"),
+    "open": Text("不限", "open"),
     "fix": Text("怎么改", "How to mend it"),
     "unless": Text("不报告的情形", "When it is silent"),
     "absent": Text("整份清单都没有时", "Where the whole list lacks it"),
 }
 
 
+_WAIVED = Text(
+    "  豁免 {what}（{reason}，{approver}，至{until}）",
+    "  Waiver {what} ({reason}, {approver}, until {until})",
+)
 PAGES: dict[str, Lang] = {"rules.md": "zh", "rules.en.md": "en"}
 
 
@@ -126,19 +134,34 @@ def _said(head: str, text: Text | None, lang: Lang) -> Iterator[str]:
 
 
 def _shown(example: Example, lang: Lang) -> Iterator[str]:
-    wrong = [key.partition("@")[2].partition("#")[0] for key in example.finds]
-    yield from ("", f"**{_HEADS['bad'].of(lang)}**", "", *_drawn(example.bad, lang, wrong))
+    bad, good = _drawings(example, lang)
+    yield from ("", f"**{_HEADS['bad'].of(lang)}**", "", "```text", bad, "```")
     yield from ("", "```yaml", example.bad, "```", "")
     yield f"{_HEADS['finds'].of(lang)}" + ", ".join(f"`{key}`" for key in example.finds)
-    yield from ("", f"**{_HEADS['good'].of(lang)}**", "", *_drawn(example.good, lang))
+    yield from ("", f"**{_HEADS['good'].of(lang)}**", "", "```text", good, "```")
     yield from ("", "```yaml", _marked(example, lang), "```")
     if example.beside:
         yield from ("", f"**{_HEADS['beside'].of(lang)}**", "", "```yaml", example.beside, "```")
 
 
-def _drawn(text: str, lang: Lang, wrong: Collection[str] = ()) -> Iterator[str]:
-    """The list as a chart of letters, fit for a terminal."""
-    yield from ("```text", sketch(register_of(text), lang, wrong), "```")
+def _drawings(example: Example, lang: Lang) -> tuple[str, str]:
+    """Both lists as charts of letters, fit for a terminal; each says at its things what the other has not."""
+    bad, good = register_of(example.bad), register_of(example.good)
+    wrong = [key.partition("@")[2].partition("#")[0] for key in example.finds]
+    drawn = sketch(bad, lang, wrong, notes(bad, good, lang)), sketch(good, lang, (), notes(good, bad, lang))
+    waived = (_waived(text, lang) for text in (example.waivers, example.good_waivers))
+    first, second = ("\n".join((one, *lines)) for one, lines in zip(drawn, waived, strict=True))
+    return first, second
+
+
+def _waived(text: str, lang: Lang) -> list[str]:
+    """The waivers beside a list, a line each."""
+    rows = yaml.safe_load(text)["waivers"] if text else []
+    texts = (
+        _WAIVED.fill(what=" ".join(row[word] for word in ("key", "code", "name") if word in row), **row)
+        for row in ({"until": _HEADS["open"], **one} for one in rows)
+    )
+    return [one.of(lang) for one in texts]
 
 
 def _marked(example: Example, lang: Lang) -> str:

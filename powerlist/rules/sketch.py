@@ -1,6 +1,6 @@
 """A small list drawn as text: who belongs to whom, and where each process goes; what is wrong is marked."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from powerlist.graph import PowerGraph
@@ -21,19 +21,22 @@ _LEAVES = ("sub_items", "delegations", "duties", "grounds", "bases")
 _HELD = ("powers", "units", "posts", "processes")  # drawn under their own heads
 
 
-def sketch(register: Register, lang: Lang, wrong: Collection[str] = ()) -> str:
-    """The list as lines of text; `wrong` are the ids to mark with ✗."""
-    drawing = _Sketch(PowerGraph(register), lang, frozenset(wrong))
+def sketch(
+    register: Register, lang: Lang, wrong: Collection[str] = (), notes: Mapping[str, str] | None = None
+) -> str:
+    """The list as lines of text; `wrong` are the ids to mark with ✗, `notes` what to write at things."""
+    drawing = _Sketch(PowerGraph(register), lang, frozenset(wrong), notes or {})
     return "\n".join(line.rstrip() for line in drawing.lines())
 
 
 @dataclass
 class _Sketch:
-    """One drawing: the graph, the language, and what is already on paper."""
+    """One drawing: the graph, the language, what to say of things, and what is already on paper."""
 
     graph: PowerGraph
     lang: Lang
     wrong: frozenset[str]
+    notes: Mapping[str, str]
     _drawn: set[str] = field(default_factory=set)
 
     def lines(self) -> Iterator[str]:
@@ -112,9 +115,10 @@ class _Sketch:
     def _arm(self, flow: Flow, *, alone: bool, last: bool) -> str:
         """The arrow to the next node, with its condition."""
         mark = f"{_WRONG} " if flow.id in self.wrong else ""
+        said = f"{flow.condition}{self.notes.get(flow.id, '')}"
         if alone:
-            return f"{mark}↓{flow.condition}"
-        return f"{mark}{'└' if last else '├'}─{flow.condition}→"
+            return f"{mark}↓{said}"
+        return f"{mark}{'└' if last else '├'}─{said}→"
 
     def _node(self, node: Node) -> str:
         self._drawn.add(node.id)
@@ -128,7 +132,7 @@ class _Sketch:
             )
         elif node.step_kind in (StepKind.START, StepKind.END):
             shape = f"（{shape}）"
-        return f"{shape}{f' @{post.title}' if post else ''}{f' {_WRONG}' if node.id in self.wrong else ''}"
+        return f"{shape}{f' @{post.title}' if post else ''}{self._remarks(node)}"
 
     def _left(self, entities: Iterable[Entity]) -> Iterator[str]:
         for entity in entities:
@@ -140,5 +144,8 @@ class _Sketch:
 
     def _named(self, entity: Entity) -> str:
         self._drawn.add(entity.id)
-        mark = f" {_WRONG}" if entity.id in self.wrong else ""
-        return f"{entity.label.of(self.lang)} {entity.title}{mark}"
+        return f"{entity.label.of(self.lang)} {entity.title}{self._remarks(entity)}"
+
+    def _remarks(self, entity: Entity) -> str:
+        """What is noted at a thing, and whether it is what is wrong."""
+        return f"{self.notes.get(entity.id, '')}{f' {_WRONG}' if entity.id in self.wrong else ''}"

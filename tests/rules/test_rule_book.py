@@ -43,7 +43,20 @@ def test_an_explanation_draws_both_lists_and_marks_what_is_wrong() -> None:
 
 
 @pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.code)
-def test_every_wrong_example_shows_its_fault(rule: Rule) -> None:
-    page = explain(rule, "zh")
-    assert page.count("```text") == 2
-    assert "✗" in page.split("```text")[1]
+def test_every_wrong_example_shows_its_fault_and_the_right_one_what_was_mended(rule: Rule) -> None:
+    for lang in LANGS:
+        drawings = [part for part in explain(rule, lang).split("```") if part.startswith("text\n")]
+        bad, good = drawings
+        assert "✗" in bad
+        assert "✗" not in good
+        assert [line.rstrip(" ✗") for line in bad.splitlines()] != good.splitlines()
+
+
+def test_what_differs_is_told_in_words_of_the_columns() -> None:
+    told = {code: explain(rule, "zh") for code in ("T01", "A05", "C01", "W01") if (rule := RULES.find(code))}
+    assert "劳务派遣经营许可〔承诺时限：30个工作日〕 ✗" in told["T01"]
+    assert "劳务派遣经营许可〔承诺时限：8个工作日〕\n" in told["T01"]
+    assert "实地核查〔履行责任：未填〕" in told["A05"]
+    assert "实地核查〔履行责任：两人以上实地核查〕" in told["A05"]
+    assert "〔承办机构：未填〕" in told["C01"]
+    assert "豁免 L01@permit（依据正在清理，局长，至2026-12-31）" in told["W01"]
