@@ -8,7 +8,7 @@ from functools import cached_property
 from powerlist.analysis.belonging import home_of
 from powerlist.drafting.book import Book
 from powerlist.drafting.duties import Duties
-from powerlist.drafting.grounds import grounds_owed, propose_grounds
+from powerlist.drafting.grounds import grounds_owed, propose_for_new_duties, propose_grounds
 from powerlist.drafting.groups import Group, Grouping
 from powerlist.drafting.joining import join, waiting_for
 from powerlist.drafting.naming import names_of, units_named
@@ -159,6 +159,8 @@ class _Run:
         for power in powers:
             if power.id in by_power and grounds_owed(self.graph, power):
                 propose_grounds(self.book, self.duties, power, by_power[power.id])
+            elif power.id in by_power:
+                propose_for_new_duties(self.book, self.duties, self.graph, power, by_power[power.id])
 
     def _answers(self, powers: Sequence[Power]) -> None:
         """Once a list marks who answers for a duty, every duty needs it."""

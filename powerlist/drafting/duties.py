@@ -57,13 +57,20 @@ class Duties:
     def _place_the_rest(self, group: Group, stated: tuple[Duty, ...], made: dict[str, list[Duty]]) -> None:
         """Stated duties that no stage claims go to the main step, so that each is done somewhere."""
         done = {duty.id for duties in made.values() for duty in duties}
-        main = next((key for key, node in group.nodes.items() if node.discretion), None)
+        main = self._main_step(group)
         for duty in stated if main else ():
             assert main is not None
             if duty.id not in done:
                 self._staff([duty], group, main)
                 if self.stages.role_of(duty.stage) not in _BEYOND:
                     made.setdefault(main, []).append(duty)
+
+    def _main_step(self, group: Group) -> str | None:
+        """Where the matter is judged; on a road without discretion, where it is done."""
+        nodes = group.nodes.items()
+        judged = (key for key, node in nodes if node.discretion)
+        done = (key for key, node in nodes if self.stages.role_of(node.stage) is StageRole.DECISION)
+        return next(judged, None) or next(done, None)
 
     def _propose(self, group: Group, power: Power, key: str, node: NodePlan) -> Duty:
         if (power.id, node.duty) not in self._proposed:
@@ -113,6 +120,11 @@ class Duties:
     def _part(self, duty: Duty, raci: Raci, post: str | None = None, unit: str | None = None) -> None:
         words = f"{raci}{post or unit}"
         self.book.propose(Assignment, duty.id, words, duty=duty.id, raci=raci, post=post, unit=unit)
+
+    def proposed_for(self, power: Power) -> tuple[str, ...]:
+        """The duties that are proposed for a power, by id."""
+        made = (duty for (owner, _), duty in self._proposed.items() if owner == power.id)
+        return tuple(dict.fromkeys(duty.id for duty in made))
 
     def behind(self, power: Power, groups: Sequence[Group], keys: Sequence[str]) -> tuple[str, ...]:
         """The duties of a power that the steps of these keys carry out, on any of its roads."""

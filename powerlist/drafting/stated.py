@@ -1,6 +1,7 @@
 """What the list itself says about a step: the duties that it carries out, and the post that has them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from powerlist.drafting.posts import Organisation
 from powerlist.drafting.staffing import Staff
@@ -9,7 +10,7 @@ from powerlist.model.codes import PowerType, Raci
 from powerlist.model.duty import Duty
 from powerlist.model.organisation import Post
 from powerlist.model.power import Power
-from powerlist.practice import StageCatalogue
+from powerlist.practice import StageCatalogue, StageRole
 from powerlist.practice.templates import NodePlan
 
 Nodes = Mapping[str, NodePlan]
@@ -47,16 +48,16 @@ def stated_posts(
     stages: StageCatalogue,
 ) -> dict[str, Post]:
     """The steps that the list gives to other posts than those of their roles, where hands stay apart."""
-    found: dict[str, Post] = {}
+    hands = Hands(nodes, staff, organisation, stages)
     stated = graph.duties_of(power)
     for key, node in nodes.items():
         carried = stated_for(node, stated, power.type, stages) if power.type and node.who else []
         performers = [post for duty in carried for post in graph.posts_of(duty, Raci.RESPONSIBLE)]
         usual = staff.get(node.who or "")
         if performers and not (usual and _does(usual, performers)):
-            own = next((p for p in performers if _may(p, node, nodes, staff, found, organisation)), None)
-            found.update({key: own} if own else {})
-    return found
+            own = next((post for post in performers if hands.free_for(post, key)), None)
+            hands.own.update({key: own} if own else {})
+    return hands.own
 
 
 def _does(post: Post, performers: Sequence[Post]) -> bool:
@@ -64,22 +65,38 @@ def _does(post: Post, performers: Sequence[Post]) -> bool:
     return any(post.id in (one.id, one.backup_post) for one in performers)
 
 
-def _may(
-    post: Post,
-    node: NodePlan,
-    nodes: Nodes,
-    staff: Staff,
-    own: Mapping[str, Post],
-    organisation: Organisation,
-) -> bool:
-    """Whether a manned post may take a step without joining hands that are to be apart."""
-    if post.vacant or post.id not in organisation.posts:
-        return False
-    roles = organisation.plan.roles
-    for key, other in nodes.items():
-        who = other.who or ""
-        apart = who in roles[node.who or ""].apart or (node.who or "") in roles[who].apart if who else False
-        taken = own.get(key) or staff.get(who)
-        if apart and taken and organisation.same_hand(post.id, taken.id):
+_APART_NO_MORE = (StageRole.TELL, StageRole.DELIVERY, StageRole.FOLLOW_UP, StageRole.OTHER)
+_HEARING = "hearing"
+
+
+@dataclass(frozen=True)
+class Hands:
+    """Who does which step of a road: by role, and by the list's own word (`own`)."""
+
+    nodes: Nodes
+    staff: Staff
+    organisation: Organisation
+    stages: StageCatalogue
+    own: dict[str, Post] = field(default_factory=dict)
+
+    def free_for(self, post: Post, key: str) -> bool:
+        """Whether a manned post may take a step without joining hands that are to be apart."""
+        if post.vacant or post.id not in self.organisation.posts:
             return False
-    return True
+        taken = (self._at(other) for other in self.nodes if self._apart(key, other))
+        return not any(one and self.organisation.same_hand(post.id, one.id) for one in taken)
+
+    def _at(self, key: str) -> Post | None:
+        return self.own.get(key) or self.staff.get(self.nodes[key].who or "")
+
+    def _apart(self, one: str, other: str) -> bool:
+        """Whether two steps judge or pay, and their roles are to be in different hands."""
+        roles, (a, b) = self.organisation.plan.roles, (self.nodes[one].who, self.nodes[other].who)
+        weighty = a and b and self._weighs(one) and self._weighs(other)
+        return bool(weighty) and (b in roles[a or ""].apart or a in roles[b or ""].apart)
+
+    def _weighs(self, key: str) -> bool:
+        """Whether a step counts for separation: to tell, to hand over and to file away do not."""
+        node = self.nodes[key]
+        plain = self.stages.role_of(node.stage) in _APART_NO_MORE and node.stage != _HEARING
+        return node.money or not plain
