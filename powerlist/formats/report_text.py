@@ -1,10 +1,13 @@
 """What was read, as lines of text for people."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from powerlist.formats.reading import FileReport, Reading, SheetReport
+from powerlist.formats.reading import FileReport, Leftover, Reading, SheetReport
 from powerlist.i18n import Lang, Text
+from powerlist.model.severity import Severity
+from powerlist.model.source import Problem
 
 _DUPLICATE = Text(
     "{it.file}：与 {it.duplicate_of} 内容相同，未重复读取。", "{it.file}: same content as {it.duplicate_of}."
@@ -26,10 +29,18 @@ _LEFT = Text(
     "  {cell} “{it.heading}”没有落处，原文：{it.text}", "  {cell} “{it.heading}” found no place: {it.text}"
 )
 _LEFT_LINE = Text("  {cell} 表下文字：{it.text}", "  {cell} a line below the table: {it.text}")
+_LEFT_ROW = Text("  {first}–{last} 没有落处，原文：{parts}", "  {first}–{last} found no place: {parts}")
+_CELL = re.compile(r"[A-Z]+([0-9]+)")
 _EMPTY = Text("{file} [{it.sheet}]：没有事项。", "{file} [{it.sheet}]: no items.")
 _COLUMN = Text(
     "  不认识的列 {it.cell}“{it.heading}”，已保留。", "  unknown column {it.cell} “{it.heading}”, kept."
 )
+_PROBLEM = Text("{place} [{gravity}] {text}", "{place} [{gravity}] {text}")
+_GRAVITY = {
+    Severity.ERROR: Text("必须改", "error"),
+    Severity.WARNING: Text("应核实", "warning"),
+    Severity.INFO: Text("提示", "info"),
+}
 _TOTAL = Text("合计 {count} 项：{parts}。", "Items in all: {count} ({parts}).")
 _SIDE_ONLY = Text("只有附表，没有职权清单。", "Side tables only, no list of powers.")
 _NONE = Text("没有读到事项。", "No items were read.")
@@ -42,8 +53,13 @@ def report_text(reading: Reading, lang: Lang) -> Iterator[str]:
     told = {id(problem) for file in reading.files for sheet in file.sheets for problem in sheet.problems}
     for problem in reading.problems:
         if id(problem) not in told:
-            yield f"{problem.source} {problem.code} {problem.text.of(lang)}"
+            yield problem_line(problem, str(problem.source), lang)
     yield _total(reading, lang)
+
+
+def problem_line(problem: Problem, place: str, lang: Lang) -> str:
+    """What reading stumbled over: where, how grave, and in a sentence; its code is for programs."""
+    return _PROBLEM.fill(place=place, gravity=_GRAVITY[problem.severity], text=problem.text).of(lang)
 
 
 def _file(file: FileReport, lang: Lang) -> Iterator[str]:
@@ -54,10 +70,28 @@ def _file(file: FileReport, lang: Lang) -> Iterator[str]:
         for column in sheet.columns:
             yield _COLUMN.fill(it=column).of(lang)
         for problem in sheet.problems:
-            yield f"  {problem.source.cell} {problem.code} {problem.text.of(lang)}"
-        for left in sheet.left:
-            said = _LEFT if left.heading else _LEFT_LINE
-            yield said.fill(cell=left.source.cell, it=left).of(lang)
+            yield f"  {problem_line(problem, problem.source.cell, lang)}"
+        for row in _rows(sheet.left):
+            yield _left(row).of(lang)
+
+
+def _rows(left: Iterable[Leftover]) -> list[list[Leftover]]:
+    """What found no place, row by row."""
+    rows: dict[str, list[Leftover]] = {}
+    for one in left:
+        cell = _CELL.fullmatch(one.source.cell) if one.heading else None
+        rows.setdefault(cell[1] if cell else one.source.cell, []).append(one)
+    return list(rows.values())
+
+
+def _left(row: Sequence[Leftover]) -> Text:
+    """One line for the cells of one row."""
+    first, last = row[0], row[-1]
+    if len(row) == 1:
+        return (_LEFT if first.heading else _LEFT_LINE).fill(cell=first.source.cell, it=first)
+    zh, en = ([form.format(one.heading, one.text) for one in row] for form in ("“{}”{}", "“{}” {}"))
+    parts = Text("；".join(zh), "; ".join(en))
+    return _LEFT_ROW.fill(first=first.source.cell, last=last.source.cell, parts=parts)
 
 
 def _sheet(file: FileReport, sheet: SheetReport, lang: Lang) -> str:

@@ -59,7 +59,7 @@ def test_what_the_whole_list_lacks_is_told_with_the_file_and_in_one_language(tmp
         "check", "list.xlsx", "--select", "A01,P01", "--format", "text", folder=tmp_path, lang="en"
     )
     assert "list.xlsx A01 [error]" in done.stdout
-    assert "By unit: (no unit) 2." in done.stdout
+    assert "By unit: The whole authority 2." in done.stdout
     data = json.loads(powerlist("check", "list.xlsx", "--format", "json", folder=tmp_path).stdout)
     assert all(one["source"]["file"] == "list.xlsx" for one in data["findings"])
     powerlist("import", "list.xlsx", "-o", "list.yaml", folder=tmp_path)
@@ -117,7 +117,7 @@ def test_every_rule_is_listed_and_explained(tmp_path: Path) -> None:
             ("check", "bureau.yaml", "--format", "xml"),
             "“--format”只能是：letter text json sarif junit html xlsx。",
         ),
-        (("import",), "缺少“files”。"),
+        (("import",), "还没有写要用哪份清单"),
     ],
 )
 def test_a_slip_is_one_sentence_and_2(arguments: tuple[str, ...], word: str, tmp_path: Path) -> None:
@@ -225,7 +225,7 @@ def test_a_column_map_is_told_where_it_slips(tmp_path: Path) -> None:
     assert slip.stderr.startswith("slip.yaml!L1：")
     assert "units" in slip.stderr
     other = powerlist("import", "list.xlsx", "--map", "other.yaml", folder=tmp_path)
-    assert "column-not-met" in other.stdout
+    assert "栏目对照表写了“经办科”" in other.stdout
     assert "经办科" in other.stdout
 
 

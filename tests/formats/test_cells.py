@@ -277,6 +277,8 @@ def test_target_roles_are_read_and_strangers_told() -> None:
         ("即时办结", "当场"),
         ("当场", "当场"),
         ("20", "20个工作日"),
+        ("0个工作日", "当场"),
+        ("0", "当场"),
     ],
 )
 def test_limits_are_read(text: str, said: str) -> None:
@@ -285,7 +287,21 @@ def test_limits_are_read(text: str, said: str) -> None:
     assert limit.text.zh == said
 
 
-@pytest.mark.parametrize("text", ["1-3个工作日", "受理5日，决定20日", "按规定", "六一日"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1-3个工作日",
+        "受理5日，决定20日",
+        "按规定",
+        "六一日",
+        "-5日",
+        "－5个工作日",
+        "−3",
+        "0日",
+        "0个月",
+        "法定0日",
+    ],
+)
 def test_what_is_no_one_limit_is_unreadable(text: str) -> None:
     parsed = parse_limits(text, HEADINGS)
     assert not parsed.readable

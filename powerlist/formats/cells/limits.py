@@ -13,6 +13,7 @@ from powerlist.practice.headings import Headings, squeezed
 
 _ASIDE = re.compile(r"\([^()]*\)")
 _CLAUSES = re.compile(r"[,;。；，\n]")
+_BELOW_NOTHING = re.compile(r"[-−]\s*[0-9]")
 _WEEK = 5  # working days
 
 
@@ -32,6 +33,8 @@ def parse_limits(raw: str, headings: Headings, heading: str = "") -> ParsedLimit
     text = squeezed(flat(raw))
     if not text or headings.among("nothing", text):
         return ParsedLimits()
+    if _BELOW_NOTHING.match(text):
+        return ParsedLimits(readable=False)
     parts = _by_role(text, headings)
     read = {role: _one(part, headings, heading) for role, part in parts.items()}
     whole = all(limit is not None for limit in read.values())
@@ -85,7 +88,7 @@ def _amounts(units: tuple[str, ...]) -> re.Pattern[str]:
 
 def _limit(value: str, unit: str) -> TimeLimit | None:
     number = 0.5 if value == "半" else _number(value)
-    if number is None:
+    if number is None or (number == 0 and unit != TimeUnit.WORKING_DAY):  # 0个工作日是即办，0日不是期限
         return None
     if unit == "week":
         return TimeLimit(value=number * _WEEK, unit=TimeUnit.WORKING_DAY)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from powerlist.formats.parcels.collecting import Clash, Collected
 from powerlist.formats.parcels.splitting import Parcels
+from powerlist.formats.report_text import problem_line
 from powerlist.i18n import Lang, Text
 
 _PARCEL = Text("{it.file_name}：{it.powers}项职权", "{it.file_name}: {it.powers} powers")
@@ -37,7 +38,7 @@ def collected_text(collected: Collected, lang: Lang) -> Iterator[str]:
     for clash in collected.clashes:
         yield _clash(clash, lang)
     for problem in collected.problems:
-        yield f"{problem.source} {problem.code} {problem.text.of(lang)}"
+        yield problem_line(problem, str(problem.source), lang)
     counts = {"clashes": len(collected.clashes), "problems": len(collected.problems)}
     yield _TOTAL.fill(it=collected, **counts).of(lang)
 

@@ -212,5 +212,15 @@ def test_the_report_has_every_text_that_found_no_place(tmp_path: Path) -> None:
     assert (table["side_table"], table["rows"], table["header_row"]) == ("办理流程表", 1, 1)
     assert [one["text"] for one in table["left"]] == ["没有的许可", "审查", "其他", "注：依批复"]
     lines = "\n".join(report_text(reading, "zh"))
-    assert "B2 “环节”没有落处，原文：审查" in lines
+    assert "A2–D2 没有落处，原文：“职权名称”没有的许可；“环节”审查；“备用栏”其他" in lines
+    assert lines.count("没有落处，原文") == 1
     assert "A3 表下文字：注：依批复" in lines
+
+
+def test_the_report_tells_how_grave_a_thing_is_and_no_code_of_a_program(tmp_path: Path) -> None:
+    steps = [["职权名称", "环节", "备用栏"], ["没有的许可", "审查", ""], ["采矿许可", "审查", "其他"]]
+    reading = drawer(tmp_path, 清单=LIST, 流程=steps)
+    for lang, words in (("zh", ("[应核实]", "[提示]")), ("en", ("[warning]", "[info]"))):
+        lines = "\n".join(report_text(reading, lang))  # type: ignore[arg-type]
+        assert all(word in lines for word in words)
+        assert not any(one.code in lines for one in reading.problems)

@@ -30,7 +30,8 @@ def small(folder: Path) -> None:
 def test_a_finding_names_the_cell_of_the_document(tmp_path: Path) -> None:
     small(tmp_path)
     done = powerlist("check", "a.docx", "--select", "C01", folder=tmp_path)
-    assert "a.docx 表2第3行第3列" in done.stdout
+    assert "清单文件：a.docx" in done.stdout
+    assert "（表2第3行第3列）" in done.stdout
     assert done.returncode == 1
 
 
@@ -40,7 +41,9 @@ def test_a_list_kept_as_yaml_still_names_the_cell_of_the_document(tmp_path: Path
     assert done.returncode == 0, done.stderr
     assert "a.docx [表2]：表头在第1行，2项" in done.stdout
     assert (tmp_path / "a.origins.jsonl").is_file()
-    assert "a.docx 表2第3行第3列" in powerlist("check", "a.yaml", "--select", "C01", folder=tmp_path).stdout
+    told = powerlist("check", "a.yaml", "--select", "C01", folder=tmp_path).stdout
+    assert "清单文件：a.docx" in told
+    assert "（表2第3行第3列）" in told
 
 
 def test_a_document_and_a_workbook_make_one_list(tmp_path: Path) -> None:
