@@ -1,6 +1,7 @@
 """The project's own YAML: one file, or a folder of files that together make one register."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,9 @@ import yaml
 from pydantic import ValidationError
 
 from powerlist.errors import InputError, InputErrors
+from powerlist.formats.folders import YAML
 from powerlist.formats.integrity import faults_of
+from powerlist.formats.misfits import misfit
 from powerlist.formats.reading import Reading
 from powerlist.formats.side_file import with_side, write_side
 from powerlist.formats.tree import TOP, Flat, Forest
@@ -23,22 +26,11 @@ from powerlist.resources import write_whole
 
 _KNOWN = {kind.table for kind in TOP} | {"authority"}
 
-_REASONS = {
-    "enum": "，可用：{expected}",
-    "literal_error": "，可用：{expected}",
-    "greater_than_equal": "，不能小于{ge}",
-    "greater_than": "，应大于{gt}",
-    "less_than_equal": "，不能大于{le}",
-    "int_type": "，应为整数",
-    "int_parsing": "，应为整数",
-    "bool_type": "，应为 true 或 false",
-    "bool_parsing": "，应为 true 或 false",
-    "date_type": "，应为日期，如2026-01-31",
-    "date_parsing": "，应为日期，如2026-01-31",
-    "date_from_datetime_parsing": "，应为日期，如2026-01-31",
-    "model_type": "，应为分栏的内容",
-    "tuple_type": "，应为列表",
-}
+_EMPTY = Text(
+    "文件夹里没有清单：既没有 .yaml，也没有 .xls、.xlsx、.docx。",
+    "the folder holds no list: no .yaml, .xls, .xlsx or .docx.",
+)
+_TWICE = Text("同一个文件给了两次。", "the same file is given twice.")
 
 
 def read_yaml(paths: Sequence[Path]) -> Reading:
@@ -84,22 +76,39 @@ def to_yaml(register: Register) -> str:
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:
-    found = [file for path in paths for file in (sorted(path.rglob("*.yaml")) if path.is_dir() else [path])]
+    found = [file for path in paths for file in (_yaml_in(path) if path.is_dir() else [path])]
     if not found:
-        name = str(paths[0]) if paths else ""
-        raise InputError(name, Text("文件夹里没有 .yaml 文件。", "the folder holds no .yaml file."))
+        raise InputError(str(paths[0]) if paths else "", _EMPTY)
+    if len(paths) > 1 and (twice := _twice(found)):
+        raise InputError(str(twice), _TWICE)
     return found
+
+
+def _yaml_in(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*")) if path.suffix.lower() in YAML and path.is_file()]
+
+
+def _twice(paths: Sequence[Path]) -> Path | None:
+    """The first file that is there a second time, under whatever name."""
+    seen: set[Path] = set()
+    for path in paths:
+        if (whole := path.resolve()) in seen:
+            return path
+        seen.add(whole)
+    return None
 
 
 def _strangers(path: Path, tree: Mapped) -> Iterable[InputError]:
     for name in tree:
         if name not in _KNOWN:
-            known = "、".join(sorted(_KNOWN))
-            yield InputError(
-                str(path),
-                Text(f"不认识的栏目“{name}”；可用：{known}。", f"unknown table “{name}”; known are {known}."),
-                f"L{tree.lines.get(name, 1)}",
+            zh, en = (mark.join(sorted(_KNOWN)) for mark in ("、", ", "))
+            near = next(iter(get_close_matches(name, _KNOWN, n=1, cutoff=0.6)), "")
+            guess = Text(f"，是不是“{near}”", f"; did you mean “{near}”") if near else Text("", "")
+            text = Text(
+                f"不认识的栏目“{name}”{guess.zh}。可用：{zh}。",
+                f"unknown table “{name}”{guess.en}; known are {en}.",
             )
+            yield InputError(str(path), text, f"L{tree.lines.get(name, 1)}")
 
 
 def _misshapen(holder: Mapped, name: str) -> InputError:
@@ -109,7 +118,9 @@ def _misshapen(holder: Mapped, name: str) -> InputError:
 
 def _double(flat: Flat) -> InputError:
     id = flat.row["id"]
-    return _fault(flat, "id", Text(f"编号“{id}”用了两次。请改其中一个。", f"the id “{id}” is used twice."))
+    return _fault(
+        flat, "id", Text(f"编号“{id}”用了两次。请改其中一个。", f"the id “{id}” is used twice; change one.")
+    )
 
 
 def _nowhere(flat: Flat, name: str, written: str) -> InputError:
@@ -173,28 +184,11 @@ def _raw(value: Any) -> str:
 
 
 def _invalid(flat: Flat, error: dict[str, Any]) -> InputError:
-    name = ".".join(str(part) for part in error["loc"]) or "?"
-    said = str(error.get("input"))[:60]
-    if error["type"] == "extra_forbidden":
-        text = Text(f"不认识的栏目“{name}”。", f"unknown field “{name}”.")
-    elif error["type"] == "missing":
-        text = Text(f"缺少“{name}”。", f"“{name}” is missing.")
-    elif error["type"] == "string_type":
-        text = Text(
-            f"“{name}”应为文字，请给“{said}”加上引号。", f"“{name}” must be text: put “{said}” in quotes."
-        )
-    else:
-        text = Text(f"“{name}”的值“{said}”不能用{_why(error)}。", f"{name}: “{said}”: {error['msg']}.")
+    text = misfit(error, flat.kind.model_fields)
     whose = Text(f"{flat.kind.label.zh}“{_called(flat)}”：", f"{flat.kind.label.en} “{_called(flat)}”: ")
     return _fault(
         flat, str(error["loc"][0]) if error["loc"] else "", Text(whose.zh + text.zh, whose.en + text.en)
     )
-
-
-def _why(error: dict[str, Any]) -> str:
-    """What pydantic says, in Chinese; nothing where it has no words for it."""
-    template = _REASONS.get(error["type"], "")
-    return template.format(**{"expected": "", "ge": "", "gt": "", "le": "", **error.get("ctx", {})})
 
 
 def _called(flat: Flat) -> str:

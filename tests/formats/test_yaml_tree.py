@@ -121,7 +121,14 @@ def test_a_fault_is_one_sentence_with_its_line(fault: str, tmp_path: Path) -> No
             "L3",
             "2024-13-45",
         ),
-        ("authority: {name: 局}\npowers:\n- {name: 甲, type: licnce}\n", "L3", "可用：'licence'"),
+        ("authority: {name: 局}\npowers:\n- {name: 甲, type: licnce}\n", "L3", "可用：licence、penalty"),
+        ("authority: {name: 局}\npowres: []\n", "L2", "是不是“powers”"),
+        ("authority: {name: 局}\npowers:\n- {nam: 甲, type: licence}\n", "L3", "是不是“name”"),
+        ("authority: {name: 局}\npowers:\n- {name: , type: licence}\n", "L3", "不能空着"),
+        ("authority: {name: 局}\npowers:\n- {name: 甲, promised_limit: 二十天整}\n", "L3", "20个工作日"),
+        ("authority: {name: 局}\npowers:\n- {name: 甲, promised_limit: .nan}\n", "L3", "20个工作日"),
+        ('authority: {name: "a\\q"}\n', "L1", "反斜线"),
+        ("authority: {name: 局}\n---\nauthority: {name: 委}\n", "L2", "只能有一份内容"),
     ],
 )
 def test_a_slip_is_told_in_chinese_words_with_its_line(
@@ -131,7 +138,10 @@ def test_a_slip_is_told_in_chinese_words_with_its_line(
         read_yaml([write(tmp_path, text)])
     assert f"!{line}：" in caught.value.of("zh")
     assert said in caught.value.of("zh")
-    assert not any(word in caught.value.of("zh") for word in ("Input", "expected", "found"))
+    for lang in ("zh", "en"):
+        said = caught.value.of(lang)  # type: ignore[arg-type]
+        assert not any(word in said for word in ("Input", "expected", "found", "token", "stream", "'"))
+    assert "、" not in caught.value.of("en")
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
@@ -158,3 +168,23 @@ def test_a_hostile_name_is_only_a_name(name: str, tmp_path: Path) -> None:
     before = with_flow(register((name, "取水许可")))
     write_yaml(before, tmp_path / "a.yaml")
     assert read_yaml([tmp_path / "a.yaml"]).register.powers[0].name == name
+
+
+def test_a_folder_where_no_file_is_and_a_file_given_twice_are_told(tmp_path: Path) -> None:
+    path = write(tmp_path, GOOD)
+    with pytest.raises(PowerlistError, match="给了两次"):
+        read_yaml([path, tmp_path / "." / path.name])
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(PowerlistError, match="没有清单"):
+        read_yaml([tmp_path / "empty"])
+
+
+def test_a_folder_of_files_with_the_short_ending_is_read(tmp_path: Path) -> None:
+    write(tmp_path, GOOD, "bureau.yml")
+    assert read_yaml([tmp_path]).register.powers
+
+
+def test_text_of_another_coding_is_told_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "gbk.yaml").write_bytes(GOOD.encode("gbk"))
+    with pytest.raises(PowerlistError, match="另存为 UTF-8"):
+        read_yaml([tmp_path / "gbk.yaml"])

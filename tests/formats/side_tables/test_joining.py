@@ -218,7 +218,8 @@ def test_the_report_has_every_text_that_found_no_place(tmp_path: Path) -> None:
 
 
 def test_the_report_tells_how_grave_a_thing_is_and_no_code_of_a_program(tmp_path: Path) -> None:
-    steps = [["职权名称", "环节", "备用栏"], ["没有的许可", "审查", ""], ["采矿许可", "审查", "其他"]]
+    head = ["职权名称", "环节", "岗位", "备用栏"]
+    steps = [head, ["没有的许可", "审查", "", "其他"], ["采矿许可", "审查", "", "其他"]]
     reading = drawer(tmp_path, 清单=LIST, 流程=steps)
     for lang, words in (("zh", ("[应核实]", "[提示]")), ("en", ("[warning]", "[info]"))):
         lines = "\n".join(report_text(reading, lang))  # type: ignore[arg-type]
