@@ -1,5 +1,6 @@
 """The book of proposals: new things with stable ids, every one of them drafted."""
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from powerlist.model.basis import LegalBasis
@@ -19,6 +20,8 @@ class Book:
         self.register = register
         self.proposals: list[Entity] = []
         self._taken = {entity.id for entity in register.entities()}
+        self._stated = {duty.id for duty in register.duties}
+        self._based = {basis.owner for basis in register.bases}
 
     def name(self, kind: type[Entity], parent: str, words: str) -> str:
         """A free id from a thing's parent and words; it is taken from now on."""
@@ -40,6 +43,10 @@ class Book:
         """An earlier proposal that grows; what was stated or confirmed is refused."""
         assert drafted.state is State.DRAFTED, f"{drafted.id} is no proposal"
         self.proposals.append(drafted.with_(**changes))
+
+    def stands_alone(self, duties: Sequence[str]) -> bool:
+        """Whether these are duties that the list states, and it names no clause for any of them."""
+        return bool(duties) and self._stated.issuperset(duties) and self._based.isdisjoint(duties)
 
     def cite(self, owner: str, role: BasisRole, clause: ClausePlan) -> None:
         """A clause under something that is proposed."""

@@ -116,7 +116,7 @@ class _Run:
             return
         authority = self.graph.register.authority.id
         drawn = draw(self.book, group, name, authority, self.practice.stages)
-        propose_steps(self.book, drawn, self.duties.of_group(group))
+        propose_steps(self.book, drawn, self.duties.of_group(group), self.practice.stages)
         self._risks(drawn)
 
     def _risks(self, drawn: Drawn) -> None:

@@ -10,7 +10,7 @@ from powerlist.model.entity import State
 from powerlist.model.identity import child_id
 from powerlist.model.limits import TimeLimit
 from powerlist.model.process import Flow, Gateway, Process, Step
-from powerlist.practice import StageCatalogue
+from powerlist.practice import StageCatalogue, StageRole
 from powerlist.practice.templates import MONEY, NodePlan
 from powerlist.practice.ways import arrows
 
@@ -72,10 +72,19 @@ def draw(book: Book, group: Group, name: str, authority: str, stages: StageCatal
     return Drawn(group, process, timed, gateways, flows)
 
 
-def propose_steps(book: Book, drawn: Drawn, duties: dict[str, tuple[str, ...]]) -> None:
-    """Propose the steps with the duties that they carry out, and the clauses that stop the clock."""
+def propose_steps(
+    book: Book, drawn: Drawn, duties: dict[str, tuple[str, ...]], stages: StageCatalogue
+) -> None:
+    """Propose the steps with the duties that they carry out, and the clauses that stop the clock.
+
+    A step that examines cites its clause itself where the list states its duty without one.
+    """
     for key, step in drawn.steps.items():
-        made = book.enter(Step, step.id, **{**_fields(step), "duties": duties.get(key, ())})
+        carried = duties.get(key, ())
+        made = book.enter(Step, step.id, **{**_fields(step), "duties": carried})
+        if stages.role_of(step.stage) is StageRole.EXAMINE and book.stands_alone(carried):
+            for clause in drawn.group.nodes[key].bases:
+                book.cite(made.id, BasisRole.PROCEDURE, clause)
         if key in drawn.group.stops:
             for clause in drawn.group.nodes[key].stops:
                 book.cite(made.id, BasisRole.LIMIT, clause)

@@ -100,6 +100,17 @@ def test_new_duties_beside_stated_grounds_have_a_ground_of_their_own() -> None:
     assert made["g"] == ground, "what is stated stays"
 
 
+def test_a_visit_that_the_list_states_without_a_clause_cites_one_itself() -> None:
+    stated = duty("d1", "site_check", "staff")
+    graph = drafted(power(), *stated)
+    (visit,) = [step for step in graph.register.steps if step.name == "现场核查"]
+    assert [basis.title for basis in graph.bases_of(visit)] == ["《中华人民共和国行政许可法》第34条"]
+    own = LegalBasis(id="b", owner="d1", instrument="采砂管理条例", article=9, role="procedure")
+    again = drafted(power(), *stated, own)
+    (visit,) = [step for step in again.register.steps if step.name == "现场核查"]
+    assert not again.bases_of(visit)
+
+
 def test_a_ground_over_the_whole_power_needs_no_other() -> None:
     ground = AccountabilityGround(id="g", power="w", text="不履行职责的", sanctions=("处分",))
     made = drafted(power(), *duty("d1", "acceptance", "window"), ground).register
