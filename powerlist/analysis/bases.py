@@ -49,6 +49,14 @@ def without_article(scope: InForce) -> Iterator[LegalBasis]:
             yield basis
 
 
+def without_quotation(scope: InForce, least_share: float) -> list[LegalBasis]:
+    """Citations of articles that give powers and quote nothing, where at least that share of them quotes."""
+    every = [one for one in scope.graph.register.bases if one.role in _SOURCES and one.article is not None]
+    held = [one for one in every if scope.holds(one)]
+    bare = [one for one in held if not one.quote.strip()]
+    return bare if len(held) - len(bare) >= max(least_share * len(held), 1) else []
+
+
 def _has_articles(basis: LegalBasis) -> bool:
     if basis.instrument_kind is None:
         return not basis.document_no

@@ -146,7 +146,8 @@ class _Run:
 
     def _spoken_hits(self, rule: Rule) -> list[Hit]:
         required = [self.rules[code] for code in rule.requires if code in self.rules]
-        told = {hit.entity.id for other in required for hit in self._hits_if_sound(other)}
+        root = [hit for other in required for hit in self._hits_if_sound(other)]
+        told = {one.id for hit in root for one in (hit.entity, *hit.covers)}
         line_of = self.case.in_force.line_of
         hits = self._hits_of(rule)
         return [hit for hit in hits if not told or all(one.id not in told for one in line_of(hit.entity))]

@@ -6,6 +6,7 @@ from powerlist.analysis.accountability import BASIS, SANCTION, bare_grounds, loo
 from powerlist.analysis.stages import missing_stages
 from powerlist.i18n import Text
 from powerlist.model.codes import PowerType
+from powerlist.model.entity import Entity
 from powerlist.model.power import Power
 from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
@@ -88,8 +89,12 @@ def required_stage_without_duty(case: Case) -> Iterator[Hit]:
 def power_without_duty(case: Case) -> Iterator[Hit]:
     """Powers that oblige to nothing."""
     for power in case.in_force.powers:
-        if not case.graph.duties_of(power) and power.type not in _SERVICES:
+        if _without_duty(case, power):
             yield Hit(power)
+
+
+def _without_duty(case: Case, power: Power) -> bool:
+    return not case.graph.duties_of(power) and power.type not in _SERVICES
 
 
 @rule(
@@ -182,18 +187,20 @@ def _called(label: Text, name: str, power: Power | None = None) -> Text:
         "Draw its current process and mark the steps that the public sees.",
     ),
     hint=Text("{cure}。", "{cure}."),
-    message=Text("职权“{it.title}”{fault}。", "“{it.title}” {fault}."),
+    message=Text("{what}{fault}。", "{what} {fault}."),
     basis=Text(
         "中办发〔2015〕21号：按照透明、高效、便民原则制定行政职权运行流程图",
         "General Office document 21 of 2015: draw the process of each power, open, efficient, easy to use",
     ),
     needs=(Layer.FLOWS,),
     requires=("C03",),
+    params={"most_single": 10},
     unless=Text(
         "内部权力不对外，不检查；没有责任事项的职权先由 C03 报告；多项职权共用的流程、只画了子项的流程都算；"
-        "整份清单都没有流程的由 P01 报告一次。",
+        "整份清单都没有流程的由 P01 报告一次；超过十项（可以另设）没有流程图的，一个承办机构只报告一次。",
         "Internal powers are not for the public; a power without duties is told by C03 first; a process that "
-        "powers share, or one of a sub-item, counts; a list without any process is told once, by P01.",
+        "powers share, or one of a sub-item, counts; a list without any process is told once, by P01; where "
+        "more than ten (or the number set) have none, that is one finding a unit.",
     ),
 )
 def power_without_chart(case: Case) -> Iterator[Hit]:
@@ -206,9 +213,32 @@ def power_without_chart(case: Case) -> Iterator[Hit]:
         Text("为它画一张现行的流程图", "Draw its current process"),
         Text("标明流程中对外可见的环节", "Mark the steps that the public sees"),
     )
+    undrawn = []
     for power in case.in_force.powers:
         roads = case.in_force.roads_of(power) if power.type is not PowerType.INTERNAL else None
         if roads == []:
-            yield Hit(power, fault=drawn, cure=draw)
+            undrawn.append(power)
         elif roads and not any(step.visible for road in roads for step in road.tasks):
-            yield Hit(power, part="external", fault=shown, cure=show)
+            yield Hit(power, part="external", what=_called(power.label, power.title), fault=shown, cure=show)
+    if len(undrawn) <= case.param("C05", "most_single"):
+        for power in undrawn:
+            yield Hit(power, what=_called(power.label, power.title), fault=drawn, cure=draw)
+        return
+    told = [power for power in undrawn if not (case.graph.duties and _without_duty(case, power))]
+    for unit, powers in _by_unit(case, told):  # 没有责任的由 C03 报告
+        count, first = len(powers), powers[0].title
+        zh, en = (
+            f"{unit.title}的{count}项职权（如“{first}”）",
+            f"{count} powers of {unit.title}, such as “{first}”",
+        )
+        yield Hit(unit, witness=powers, covers=powers, what=Text(zh, en), fault=drawn, cure=draw)
+
+
+def _by_unit(case: Case, powers: list[Power]) -> Iterator[tuple[Entity, tuple[Power, ...]]]:
+    """Powers by the first unit that handles them, in their order; those of none by the authority."""
+    table: dict[str, tuple[Entity, list[Power]]] = {}
+    for power in powers:
+        units = case.graph.units_of_power(power)
+        unit: Entity = units[0] if units else case.graph.register.authority
+        table.setdefault(unit.id, (unit, []))[1].append(power)
+    return ((unit, tuple(found)) for unit, found in table.values())

@@ -8,6 +8,7 @@ from powerlist.analysis.bases import (
     ranks,
     sources,
     without_article,
+    without_quotation,
     without_source,
 )
 from powerlist.i18n import Text
@@ -81,36 +82,55 @@ def power_without_basis(case: Case) -> Iterator[Hit]:
     Severity.WARNING,
     reviewers=(Reviewer.LEGAL,),
     serves=Aim.LAWFUL,
-    title=Text("依据没有写到条", "Citation without an article"),
+    title=Text("依据没有写到条，或者没有照录条文", "Citation without article or quotation"),
     why=Text(
-        "只写法名，无法核对职权出自哪一条，也无法发现条文已经修改。",
-        "A title alone cannot be verified, nor can a change of the article be noticed.",
+        "只写法名，无法核对职权出自哪一条；不照录条文，就看不出条文已经修改。",
+        "A title alone cannot be verified; without the quotation nobody sees that the article has changed.",
     ),
-    fix=Text("写明条、款、项。", "Name article, paragraph and item."),
-    hint=Text(
-        "写明条、款、项，如“《{it.instrument}》第×条第×款”。",
-        "Name article, paragraph and item of 《{it.instrument}》.",
-    ),
-    message=Text(
-        "“{owner}”引用的《{it.instrument}》没有写明条款。",
-        "“{owner}” cites 《{it.instrument}》 without an article.",
-    ),
+    fix=Text("写明条、款、项，照录条文。", "Name article, paragraph and item, and quote the clause."),
+    hint=Text("{cure}。", "{cure}."),
+    message=Text("{what}。", "{what}."),
     basis=Text(
         "权责清单编制：依据写明文件题名和条、款、项，照录条文",
         "Lists cite instrument, article, paragraph and item, and quote the clause",
     ),
     needs=(Layer.BASES,),
+    params={"least_share": 0.5, "most_single": 10},
     unless=Text(
-        "规范性文件、三定规定、国务院决定等常不分条，写明文号即可；同一处另有引用写明条款的不重复提示。",
+        "规范性文件、三定规定、国务院决定等常不分条，写明文号即可；同一处另有引用写明条款的不重复提示；"
+        "条文是否照录，只看设定、实施依据，清单照录不到一半（可以另设）的不检查，十处以上没有照录的只报告一次。",
         "Normative documents, staffing decrees and decisions often have no articles; nothing is said where "
-        "the same place also cites the article.",
+        "the same place also cites the article; quotations are missed only of what gives a power, where "
+        "half of the list (or the share set) quotes, and over ten missing ones are told once.",
     ),
 )
 def basis_without_article(case: Case) -> Iterator[Hit]:
-    """Citations that stop at the title."""
+    """Citations that stop at the title; citations without the quotation that most others have."""
     for basis in without_article(case.in_force):
-        owner = case.graph.register.find(basis.owner)
-        yield Hit(basis, field="instrument", owner=owner.title if owner else "")
+        zh = f"“{_owner(case, basis)}”引用的《{basis.instrument}》没有写明条款"
+        en = f"“{_owner(case, basis)}” cites 《{basis.instrument}》 without an article"
+        cure = Text(
+            f"写明条、款、项，如“《{basis.instrument}》第×条第×款”",
+            f"Name article, paragraph and item of 《{basis.instrument}》",
+        )
+        yield Hit(basis, field="instrument", what=Text(zh, en), cure=cure)
+    cure = Text("在依据后面照录条文", "Quote the clause behind the citation")
+    bare = without_quotation(case.in_force, case.param("L05", "least_share"))
+    if len(bare) > case.param("L05", "most_single"):
+        authority, n = case.graph.register.authority, len(bare)
+        zh = f"{authority.name}有{n:,}处依据没有照录条文（如{bare[0].title}），而多数依据照录了"
+        en = f"{n:,} citations of {authority.name}, such as {bare[0].title}, quote nothing, where most do"
+        yield Hit(authority, part="quote", witness=tuple(bare), what=Text(zh, en), cure=cure)
+        return
+    for basis in bare:
+        zh = f"“{_owner(case, basis)}”引用的{basis.title}没有照录条文，而多数依据照录了"
+        en = f"“{_owner(case, basis)}” cites {basis.title} without quoting it, as most citations do"
+        yield Hit(basis, field="quote", part="quote", what=Text(zh, en), cure=cure)
+
+
+def _owner(case: Case, basis: LegalBasis) -> str:
+    owner = case.graph.register.find(basis.owner)
+    return owner.title if owner else ""
 
 
 @rule(

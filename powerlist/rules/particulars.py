@@ -72,10 +72,12 @@ def _head(case: Case) -> Statements:
     params={"most_single": 10},
     beyond=lambda case: _unseen(_head(case).nowhere),
     unless=Text(
-        "整份清单都没有的栏目不检查，十项以上都没填的栏目只报告一次；依据、责任事项、追责情形、监督电话由 "
+        "没有写行使主体的就是本单位；整份清单都没有的栏目不检查，十项以上都没填的栏目只报告一次；"
+        "依据、责任事项、追责情形、监督电话由 "
         "L01、C03、C04、B03 报告；"
         "没有归类的非行政审批由 C10 报告；内部权力不要求编码。",
-        "Columns that the whole list lacks are not checked, those that over ten powers leave empty are "
+        "Without a body it is the authority; columns that the whole list lacks are not checked, those that "
+        "over ten powers leave empty are "
         "told once; bases, duties, grounds and phones are told by "
         "L01, "
         "C03, C04 and B03, unclassified former groups by C10; internal powers owe no code.",

@@ -66,10 +66,11 @@ class Case:
 class Hit:
     """What is wrong: the thing, the field, the path that proves it, and facts for the sentence.
 
-    `part` tells hits on one thing apart (`part="before"`), and is part of the finding's key.
+    `part` tells hits on one thing apart (`part="before"`), and is part of the finding's key; `covers` are the
+    things for all of which one hit speaks (many powers of a unit).
     """
 
-    __slots__ = ("entity", "facts", "field", "part", "source", "witness")
+    __slots__ = ("covers", "entity", "facts", "field", "part", "source", "witness")
 
     def __init__(
         self,
@@ -78,10 +79,11 @@ class Hit:
         field: str = "",
         part: str = "",
         witness: tuple[Entity, ...] = (),
+        covers: tuple[Entity, ...] = (),
         **facts: Any,
     ) -> None:
         self.entity, self.field, self.part = entity, field, part
-        self.witness, self.facts = witness, facts
+        self.witness, self.covers, self.facts = witness, covers, facts
         self.source: Source | None = None
 
     def at(self, source: Source) -> "Hit":

@@ -238,3 +238,19 @@ def test_duties_of_nobody_are_not_said_to_stop_at_units() -> None:
     assert nobody.message.zh == "1项责任没有一项落到岗位。"
     (left,) = checked(listed.with_(Assignment(id="a", duty="d", unit="u")), "A01").findings
     assert left.message.zh == "1项责任只落到科室，没有一项落到岗位。"
+
+
+def test_a_quotation_is_missed_where_most_citations_have_one() -> None:
+    def missed(*quotes: str, role: BasisRole = BasisRole.ESTABLISHING) -> list[str]:
+        cited = [
+            LegalBasis(id=f"b{n}", owner="w", instrument=f"法{n}", article=1, quote=quote, role=role)
+            for n, quote in enumerate(quotes)
+        ]
+        return keys(register(Power(id="w", name="职权"), *cited), "L05")
+
+    assert missed("甲", "") == ["L05@b1#quote"]
+    assert not missed("甲", "", ""), "the list does not quote"
+    assert not missed("", "")
+    assert not missed("甲", "", role=BasisRole.ACCOUNTABILITY), "only what gives a power"
+    many = missed(*["甲"] * 11, *[""] * 11)
+    assert many == ["L05@authority#quote"]

@@ -52,6 +52,35 @@ def test_internal_powers_gone_powers_and_powers_without_duties_are_left_out() ->
     assert chart(bare) == ["C05@v"], "C03 tells of the bare one"
 
 
+def test_many_powers_without_a_chart_are_one_finding_a_unit() -> None:
+    def listed(count: int, *more: Any, drawn: bool = True) -> list[str]:
+        units = [Unit(id="u", name="审批股"), Unit(id="x", name="监察股")]
+        powers = [
+            Power(id=f"v{n}", name=f"职权{n}", type="licence", units=("x" if n % 3 else "u",))
+            for n in range(count)
+        ]
+        duties = [Duty(id=f"v{n}.d", power=f"v{n}", text="责任") for n in range(count)]
+        things = (*units, *powers, *duties, *more[1:])
+        return keys(
+            bureau(LINE, DUTY, *things) if drawn else register(*things), *(more[:1] or ("C05", "P01"))
+        )
+
+    assert listed(3) == ["C05@v0", "C05@v1", "C05@v2"]
+    assert listed(12, drawn=False) == ["P01@authority"]
+    assert listed(12) == ["C05@u", "C05@x"], "the first chart leaves one finding a unit, not a dozen"
+    assert listed(12, "B01", Publication(id="q", of="w", published_on=date(2025, 1, 1))) == []
+
+
+def test_the_sentence_on_many_counts_them_and_names_one() -> None:
+    powers = [Power(id=f"v{n}", name=f"职权{n}", type="licence") for n in range(11)]
+    duties = [Duty(id=f"v{n}.d", power=f"v{n}", text="责任") for n in range(10)]
+    bare = Power(id="y", name="没有责任的", type="licence")
+    listed = bureau(LINE, DUTY, *powers, *duties, Duty(id="v10.d", power="v10", text="责任"), bare)
+    (finding,) = checked(listed, "C05").findings
+    assert finding.message.zh == "示例局的11项职权（如“职权0”）没有现行流程图。"
+    assert len(finding.witness) == 11
+
+
 def shown(*publications: Publication, **power: Any) -> list[str]:
     unit = Unit(id="u", name="股")
     some = Publication(id="else", of="elsewhere")
