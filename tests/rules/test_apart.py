@@ -104,6 +104,13 @@ def test_one_officer_alone_enforces_nothing() -> None:
     assert not alone("start investigation@a decision@b end", 1, "payment")
 
 
+def test_a_step_that_says_who_goes_along_has_two() -> None:
+    for points, wrong in (("两人持证", True), ("另一名由法制岗派出", False), ("会同派出所", False)):
+        steps = {"investigation": {"points": points}}
+        found = alone("start investigation@a decision@b end", 1, steps=steps)
+        assert found == (["S08@investigation"] if wrong else []), points
+
+
 def test_applying_to_a_court_takes_one_and_a_measure_two() -> None:
     assert alone("start report@b execution@a end", 1, "compulsion") == ["S08@execution"]
     enforcing = {"process": {"variant": "强制执行"}}
