@@ -43,8 +43,9 @@ def alike_duties(scope: InForce, stages: StageCatalogue, least_likeness: float) 
         if len(text) >= _SHORTEST and stages.role_of(duty.stage) is not StageRole.OTHER:
             texts.setdefault(text, []).append(duty)
     groups = grouped(list(texts), least_likeness)
-    found = [Alike(tuple(duty for text in group for duty in texts[text])) for group in groups]
-    return sorted(found, key=lambda one: (-one.powers, one.duties[0].id))
+    found = (Alike(tuple(duty for text in group for duty in texts[text])) for group in groups)
+    shared = [one for one in found if one.powers > 1]
+    return sorted(shared, key=lambda one: (-one.powers, one.duties[0].id))
 
 
 def letters_of(text: str) -> str:
