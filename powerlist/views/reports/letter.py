@@ -44,7 +44,9 @@ _OTHERS = Text(
     "  另有{count}条，原因见网页报告（--format html）。", "  {count} more; the page (--format html) says why."
 )
 _REASONS = 6
+_OTHER_UNITS = Text("     另有{count}处：{units}。", "     {count} more: {units}.")
 _AND = Text("、", ", ")
+_COMMA = Text("，", ", ")
 
 
 def as_letter(report: Report, register: Register, rules: Sequence[Rule], lang: Lang) -> Iterator[str]:
@@ -61,7 +63,7 @@ def as_letter(report: Report, register: Register, rules: Sequence[Rule], lang: L
     if shared:
         yield from ("", _COMMON.of(lang))
         for code, found in shared.items():
-            yield from letter.several(code, found, grouped(found, lambda one: unit_name(one, lang)))
+            yield from letter.shared(code, found)
     for unit, found in by_unit(report.findings, lang).items():
         yield from letter.of_unit(unit, found, shared)
     yield ""
@@ -81,6 +83,11 @@ def _skipped(report: Report, lang: Lang) -> Iterator[str]:
         yield _REASON.fill(why=why, rules=rules).of(lang)
     if rest := sum(len(silent) for _, silent in ranked[_REASONS:]):
         yield _OTHERS.fill(count=rest).of(lang)
+
+
+def _shown(things: Sequence[object]) -> int:
+    """How many are named; a last single one is named too, and not counted."""
+    return _SHOWN + 1 if len(things) == _SHOWN + 1 else _SHOWN
 
 
 @dataclass
@@ -103,7 +110,7 @@ class _Letter:
             if len(mine) == 1:
                 yield from self.single(mine[0])
             else:
-                yield from self.several(code, mine, grouped(mine, self._owner))
+                yield from self.several(code, mine)
 
     def single(self, finding: Finding) -> Iterator[str]:
         """The sentence, the place, the path and the cure."""
@@ -116,17 +123,31 @@ class _Letter:
             yield f"     {words}"
         yield _FIX.fill(fix=finding.hint).of(self.lang)
 
-    def several(self, code: str, found: list[Finding], owners: dict[str, list[Finding]]) -> Iterator[str]:
-        """The rule and how often, then the first of those whose it is, with places."""
+    def shared(self, code: str, found: list[Finding]) -> Iterator[str]:
+        """The rule, then unit by unit, the most burdened first; of many the others with their counts."""
+        units = grouped(found, lambda one: unit_name(one, self.lang))
+        ranked = sorted(units.items(), key=lambda one: -len(one[1]))
+        yield self._head(code, found)
+        for unit, mine in ranked[: _shown(ranked)]:
+            yield self._line(unit, mine)
+        left = ranked[_shown(ranked) :]
+        if others := [f"{unit} {len(mine)}" for unit, mine in left]:
+            rest = sum(len(mine) for _, mine in left)
+            yield _OTHER_UNITS.fill(count=rest, units=_COMMA.of(self.lang).join(others)).of(self.lang)
+
+    def several(self, code: str, found: list[Finding]) -> Iterator[str]:
+        """The rule and how often, then the first of the things that it is about, with places."""
+        owners = list(grouped(found, self._owner).items())
+        yield self._head(code, found)
+        for owner, mine in owners[: _shown(owners)]:
+            yield self._line(owner, mine)
+        if rest := sum(len(mine) for _, mine in owners[_shown(owners) :]):
+            yield _REST.fill(count=rest).of(self.lang)
+
+    def _head(self, code: str, found: list[Finding]) -> str:
         rule, gravity = self.rules.get(code), SEVERITY[found[0].severity]
         title, fix = (rule.title, rule.fix) if rule else (found[0].message, found[0].hint)
-        yield _MANY.fill(code=code, gravity=gravity, title=title, count=len(found), fix=fix).of(self.lang)
-        shown = _SHOWN + 1 if len(owners) == _SHOWN + 1 else _SHOWN  # the last one is named, not counted
-        for owner, mine in list(owners.items())[:shown]:
-            yield self._line(owner, mine)
-        rest = sum(len(mine) for mine in list(owners.values())[shown:])
-        if rest:
-            yield _REST.fill(count=rest).of(self.lang)
+        return _MANY.fill(code=code, gravity=gravity, title=title, count=len(found), fix=fix).of(self.lang)
 
     def _line(self, owner: str, found: list[Finding]) -> str:
         comma = _AND.of(self.lang)

@@ -49,6 +49,7 @@ def test_what_many_units_share_is_said_once() -> None:
     assert text.count("A01（") == 1
     assert f"A01（必须改）责任事项未落实到岗位，{everywhere}处。" in text
     assert "劳动保障监察大队（71处，其中普遍的问题68处）：" in text
+    assert "     另有2处：就业创业股 1，劳动保障监察大队 1。" in text
 
 
 def test_what_units_do_not_share_stays_with_them(demo: Register) -> None:
