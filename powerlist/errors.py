@@ -43,6 +43,11 @@ class InputError(PowerlistError):
         self.file, self.place = file, place
 
 
+def reason(error: OSError) -> Text:
+    """Why the operating system refuses, without the name of the file."""
+    return _FILE_TROUBLES.get(error.errno or 0) or Text("系统拒绝读写", "the system refuses")
+
+
 def unreadable(file: str, error: OSError) -> InputError:
     """A file that the operating system does not give to us, and why not."""
     if error.errno == errno.ENOENT:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         severity_name,
         write_findings,
     )
-    from powerlist.api.drafts import confirm, draft, waiting_text
+    from powerlist.api.drafts import confirm, draft, newly_made, waiting_text
     from powerlist.api.drawing import (
         BureauPicture,
         Order,
@@ -210,6 +210,7 @@ __all__ = [
     "import_data",
     "import_text",
     "lists_in",
+    "newly_made",
     "open_book",
     "open_sources",
     "open_store",

@@ -6,10 +6,18 @@ from datetime import date
 from powerlist.drafting import Confirmed, Drafted, waiting
 from powerlist.drafting import confirm as confirm_unit
 from powerlist.drafting import draft as draft_register
+from powerlist.errors import UsageError
 from powerlist.i18n import Lang, Text
+from powerlist.model.entity import State
+from powerlist.model.organisation import Post
 from powerlist.model.register import Register
 from powerlist.practice import load
 
+_FIRST = date(2013, 11, 12)  # 十八届三中全会决定推行权力清单制度
+_DAY = Text(
+    "确认日期{on}不对：应在{first}以后，且不晚于今天（{today}）。",
+    "nobody can have confirmed this on {on}: give a day from {first} up to today ({today}).",
+)
 _WAITS = Text("{unit}：{count}处草稿等待确认。", "{unit}: {count} drafts wait to be confirmed.")
 
 
@@ -19,8 +27,19 @@ def draft(register: Register, units: Sequence[str] = ()) -> Drafted:
 
 
 def confirm(register: Register, unit: str, by: str, on: date) -> Confirmed:
-    """Confirm the drafts of a unit by a post, on a day. Raises UsageError for an unknown unit or post."""
+    """Confirm the drafts of a unit by a post, on a day.
+
+    Raises UsageError for an unknown unit or post, and for a day on which nobody can have confirmed them.
+    """
+    if not _FIRST <= on <= date.today():
+        raise UsageError(_DAY.fill(on=on, first=_FIRST, today=date.today()))
     return confirm_unit(register, unit=unit, by=by, on=on)
+
+
+def newly_made(before: Register, after: Register) -> list[Post]:
+    """The posts that were only proposed and confirmed something all the same, themselves included."""
+    by = {entity.confirmed_by for entity in after.entities() if entity.confirmed_by}
+    return [one for one in before.posts if one.state is State.DRAFTED and one.id in by]
 
 
 def waiting_text(register: Register, lang: Lang) -> list[str]:

@@ -11,6 +11,11 @@ from powerlist.cli.options import In, Language, MapFile, Sources
 from powerlist.cli.talk import opened, say, tell
 from powerlist.i18n import Text
 
+_PROPOSED = Text(
+    "确认人“{post}”本身是起草的岗位，随这次确认一并定下；请核对确有此岗。",
+    "The post “{post}” that confirms was itself only proposed and is confirmed with the rest; "
+    "make sure that there is such a post.",
+)
 Out = Annotated[Path, typer.Option("-o", "--out", help="写成 YAML / write YAML", show_default=False)]
 
 
@@ -52,4 +57,6 @@ def confirm(
     confirmed = api.confirm(register, unit, by, on.date() if on else date.today())
     api.save(confirmed.register, out)
     tell(confirmed.text.of(lang.value))
+    for post in api.newly_made(register, confirmed.register):
+        say(_PROPOSED.fill(post=post.name), lang.value)
     say(Text(f"已写入 {out}", f"Wrote {out}"), lang.value)

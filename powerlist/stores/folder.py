@@ -12,7 +12,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
-from powerlist.errors import StoreError
+from powerlist.errors import StoreError, reason
 from powerlist.i18n import Text
 from powerlist.model.collector import without_collector
 from powerlist.model.identity import short_hash
@@ -180,9 +180,10 @@ _json: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=("
 
 
 def _unusable(error: OSError) -> Text:
+    why = reason(error)
     return Text(
-        f"文件夹不能读写（{error.strerror}）。请检查路径、权限和磁盘空间。",
-        f"the folder cannot be read or written ({error.strerror}). Check path, permissions and free space.",
+        f"文件夹不能读写（{why.zh}）。请检查路径、权限和磁盘空间。",
+        f"the folder cannot be read or written ({why.en}). Check path, permissions and free space.",
     )
 
 

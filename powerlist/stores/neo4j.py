@@ -29,6 +29,7 @@ from powerlist.stores.store import (
 T = TypeVar("T")
 
 logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)  # notes on unused names, nothing to mend
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what fails is told by an error, once
 
 _BATCH = 5_000  # rows a statement
 _RETRIES = 20.0  # seconds that a transaction is tried again for

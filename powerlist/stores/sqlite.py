@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from powerlist.errors import StoreError
+from powerlist.errors import StoreError, reason
 from powerlist.i18n import Text
 from powerlist.model.collector import without_collector
 from powerlist.model.register import Register
@@ -161,6 +161,8 @@ class SqliteStore:
             return not_ours(self.url)
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             return StoreError(self.url, _BUSY)
+        if self.path.is_dir():
+            return StoreError(self.url, _A_FOLDER)
         return StoreError(self.url, _unusable(error))
 
 
@@ -191,13 +193,32 @@ def _saved(row: tuple[str, str, int, str, str]) -> Saved:
 
 
 def _unusable(error: Exception) -> Text:
+    why = reason(error) if isinstance(error, OSError) else _reason(getattr(error, "sqlite_errorname", ""))
     return Text(
-        f"文件不能读写（{error}）。请检查路径、权限、磁盘空间，或者从备份恢复。",
-        f"the file cannot be read or written ({error}). "
+        f"文件不能读写（{why.zh}）。请检查路径、权限、磁盘空间，或者从备份恢复。",
+        f"the file cannot be read or written ({why.en}). "
         "Check path, permissions and free space, or restore a backup.",
     )
 
 
+def _reason(name: str) -> Text:
+    """What the library's name for an error means."""
+    found = next((text for start, text in _REASONS.items() if name.startswith(start)), None)
+    return found or Text(f"出错：{name or '不明'}", f"error {name or 'unknown'}")
+
+
+_REASONS = {
+    "SQLITE_CANTOPEN": Text("打不开", "it does not open"),
+    "SQLITE_READONLY": Text("只能读，不能写", "it is read-only"),
+    "SQLITE_PERM": Text("没有权限", "permission denied"),
+    "SQLITE_FULL": Text("磁盘已满", "the disk is full"),
+    "SQLITE_IOERR": Text("磁盘读写出错", "the disk failed"),
+    "SQLITE_CORRUPT": Text("内容已损坏", "its content is damaged"),
+}
+_A_FOLDER = Text(
+    "这是文件夹。sqlite: 后面请写文件名；要存进文件夹，请用 folder:。",
+    "this is a folder. Name a file after sqlite:, or use folder: for a folder.",
+)
 _BUSY = Text(
     "另一个程序正在写入，等待后仍未结束。请稍后再试。",
     "another program is still writing here. Try again later.",

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from powerlist.resources import data_folder
 from tests.cli.test_cli import powerlist
 
@@ -32,6 +34,9 @@ def test_a_draft_satisfies_nothing_until_a_post_confirms_it(tmp_path: Path) -> N
         "confirm", "draft.yaml", "--unit", "审批股", "--by", post, "-o", "c.yaml", folder=tmp_path
     )
     assert done.returncode == 0, done.stderr
+    assert "确认人“负责人”本身是起草的岗位" in done.stderr
+    again = powerlist("confirm", "c.yaml", "--unit", "审批股", "--by", post, "-o", "d.yaml", folder=tmp_path)
+    assert "起草的岗位" not in again.stderr
     assert (
         powerlist("check", "--format", "text", "c.yaml", "--select", "C03,P", folder=tmp_path).returncode == 0
     )
@@ -62,3 +67,14 @@ def test_a_name_without_a_suffix_is_a_folder_that_keeps_its_cells(tmp_path: Path
     assert "messy.xls:附表2行政处罚!C8 L05" in told
     again = powerlist("import", source, "-o", "a", folder=tmp_path)
     assert (again.returncode, "文件夹" in again.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(("day", "said"), [("1900-01-01", "1900-01-01"), ("2199-01-01", "不晚于今天")])
+def test_a_day_on_which_nobody_can_have_confirmed_is_refused(day: str, said: str, tmp_path: Path) -> None:
+    listed(tmp_path)
+    powerlist("draft", "list.yaml", "-o", "draft.yaml", folder=tmp_path)
+    options = ("--unit", "审批股", "--by", "负责人", "--on", day, "-o", "c.yaml")
+    done = powerlist("confirm", "draft.yaml", *options, folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert not (tmp_path / "c.yaml").exists()

@@ -116,8 +116,17 @@ def test_rows_changed_by_other_hands_are_told(path: Path, store: Store, damage: 
 
 
 def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="文件不能读写"):
+    with pytest.raises(StoreError, match="这是文件夹。sqlite: 后面请写文件名"):
         open_store(f"sqlite:{tmp_path}").save(SMALL, based_on=NEW)
+
+
+def test_why_a_file_is_refused_is_said_in_the_readers_language(tmp_path: Path) -> None:
+    (tmp_path / "f").write_text("")
+    with pytest.raises(StoreError) as told:
+        open_store(f"sqlite:{tmp_path / 'f' / 'x.db'}").save(SMALL, based_on=NEW)
+    assert "不是文件夹" in told.value.of("zh")
+    assert "not a folder" in told.value.of("en")
+    assert not any(word in told.value.of("zh") for word in ("unable", "Errno", "exists"))
 
 
 def test_a_program_killed_in_mid_save_leaves_the_old_register(path: Path, store: Store) -> None:
