@@ -1,6 +1,7 @@
 """demo and serve as a user starts them: what they keep, what they say, and that a bad store stops nothing."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -126,3 +127,22 @@ def found_in(register: api.Register) -> dict[str, object]:
     """Every finding with its file and cell."""
     report = api.check(register, as_of=api.today())
     return {one["key"]: one["source"] for one in api.findings_data(report, register, "zh")["findings"]}
+
+
+def test_a_port_that_is_taken_is_told_with_the_one_that_is_used(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        command = [sys.executable, "-m", "powerlist", "serve", "--port", str(port)]
+        process = subprocess.Popen(
+            command, cwd=tmp_path, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        assert process.stdout
+        url = process.stdout.readline().strip()
+        process.terminate()
+        said = process.communicate(timeout=20)[1]
+    used = url.rpartition(":")[2]
+    assert used != str(port)
+    assert f"端口{port}已被占用" in said
+    assert f"改用端口{used}" in said
