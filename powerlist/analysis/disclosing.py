@@ -13,8 +13,9 @@ from powerlist.model.codes import Disclosure
 from powerlist.model.entity import Visibility, visibility
 from powerlist.model.identity import squeezed
 from powerlist.model.limits import TimeLimit, TimeUnit
+from powerlist.model.organisation import Authority, Unit
 from powerlist.model.oversight import Publication
-from powerlist.model.power import Power
+from powerlist.model.power import Power, SubItem
 from powerlist.model.process import Process
 from powerlist.practice.columns import MODELS, load_columns
 from powerlist.practice.lawfulness import Lawfulness
@@ -27,10 +28,16 @@ FIELDS = ("channel", "audience", "manner", "timing")
 
 
 def on_show(scope: InForce) -> Iterator[Publication]:
-    """The publications that stand on the day, of what is in force."""
+    """The publications that stand on the day, of what is in force: a power, a process, a unit, the list."""
     for one in scope.graph.register.publications:
-        if stands(scope, one) and powers_shown(scope, one):
+        if stands(scope, one) and (powers_shown(scope, one) or _shows_many(scope, one)):
             yield one
+
+
+def _shows_many(scope: InForce, one: Publication) -> bool:
+    """Whether it is of a sub-item in force, of a unit that is there, or of the whole list."""
+    of = scope.graph.register.find(one.of)
+    return isinstance(of, Authority | Unit | SubItem) and scope.holds(of)
 
 
 def powers_shown(scope: InForce, one: Publication) -> list[Power]:

@@ -11,6 +11,8 @@ from powerlist.model.power import Power
 from powerlist.model.process import Step
 from powerlist.practice import Listing, StageCatalogue, StageRole
 
+_DISCLOSURE = "disclosure"
+
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
@@ -33,18 +35,30 @@ class Apart:
 
 
 def contradictions(scope: InForce, stages: StageCatalogue) -> Iterator[Contradiction]:
-    """Outward processes that hide every step or the delivery, or name a hidden step for outsiders."""
+    """Outward processes that hide every step or a result, or name a hidden step for outsiders."""
     for road in scope.roads:
         if _outward(scope, road):
             hidden = tuple(step for step in road.tasks if not step.visible)
             if hidden and len(hidden) == len(road.tasks):
                 yield Contradiction(road, "all", hidden)
                 continue
-            delivered = tuple(s for s in hidden if stages.role_of(s.stage) is StageRole.DELIVERY)
+            delivered = tuple(_unseen_results(road, stages))
             named = tuple(step for step in hidden if step.external_name and step not in delivered)
             for fault, steps in (("delivery", delivered), ("named", named)):
                 if steps:
                     yield Contradiction(road, fault, steps)
+
+
+def _unseen_results(road: Road, stages: StageCatalogue) -> Iterator[Step]:
+    """Hidden deliveries on a way on which outsiders see no other; to make a list public is none."""
+    delivered = [step for step in road.tasks if stages.role_of(step.stage) is StageRole.DELIVERY]
+    handed = [step for step in delivered if step.stage != _DISCLOSURE]
+    seen = {step.id for step in handed if step.visible}
+    before = reach(road.ahead, road.starts, avoid=seen)
+    for step in handed:
+        to_the_end = not reach(road.ahead, [step.id], avoid=seen).isdisjoint(road.ends)
+        if not step.visible and step.id in before and to_the_end:
+            yield step
 
 
 def _outward(scope: InForce, road: Road) -> bool:

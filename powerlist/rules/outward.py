@@ -42,11 +42,11 @@ _FAULTS = {
     ),
     needs=(Layer.FLOWS,),
     unless=Text(
-        "内部权力的流程不对外，不检查；两张图按对外名称对应，判断框和多出的走法不比较；"
+        "内部权力的流程不对外，不检查；同一条路上另有对外的送达环节的即可；两张图按对外名称对应，判断框和多出的走法不比较；"
         "一项职权有几张内部或外部流程图的不比较。",
-        "Internal powers are not shown; two charts are matched by outward names, decisions are passed "
-        "over; powers "
-        "with several inner or outer charts are not compared.",
+        "Internal powers are not shown; one delivery that outsiders see on each way is enough; two charts "
+        "are matched by outward names, decisions are passed over; powers with several inner or outer charts "
+        "are not compared.",
     ),
 )
 def outer_chart_apart_from_inner(case: Case) -> Iterator[Hit]:

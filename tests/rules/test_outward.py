@@ -26,6 +26,14 @@ def test_outsiders_see_something_and_the_result() -> None:
     assert marked(review={**HIDDEN, "external_name": "审核"}) == ["D06@p#named"]
 
 
+def test_one_way_in_which_outsiders_learn_the_result_is_enough() -> None:
+    ways = "start acceptance review delivery delivery2 end"
+    assert not keys(bureau(ways, steps={"delivery2": HIDDEN}), "D06"), "passed on inside as well"
+    two = "start review full? delivery end; full? delivery2 end2"
+    assert keys(bureau(two, steps={"delivery2": HIDDEN}), "D06") == ["D06@p#delivery"], "one way ends unseen"
+    assert keys(bureau(ways, steps={"delivery": HIDDEN, "delivery2": HIDDEN}), "D06") == ["D06@p#delivery"]
+
+
 def test_internal_powers_are_not_shown() -> None:
     assert not marked("internal", delivery=HIDDEN)
 

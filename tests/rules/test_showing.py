@@ -1,5 +1,6 @@
 """What is on show is today's, for everybody's eyes, and says where and to whom."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from powerlist.analysis.shown_content import shown_fingerprint
 from powerlist.graph import PowerGraph
 from powerlist.model.basis import LegalBasis
 from powerlist.model.duty import Duty
+from powerlist.model.organisation import Unit
 from powerlist.model.oversight import Publication
 from powerlist.model.register import Register
 from tests.rules.bureau import bureau
@@ -94,6 +96,15 @@ def test_private_columns_do_not_belong_on_a_wall() -> None:
     )
     for name in ("姓名", "承办人姓名", "亲属关系", "承办要求", "风险等级", "身份证号", "Related to"):
         assert headings("职权名称", name) == ["B04@wall"], name
+
+
+def test_a_whole_list_on_show_is_looked_at_too() -> None:
+    for of in ("authority", "u"):
+        wall = Publication(id="wall", of=of, shows=("职权名称", "承办人姓名"))
+        assert keys(bureau(LINE, Unit(id="u", name="股"), wall), "B04") == ["B04@wall"], of
+    ended = Unit(id="u", name="股", valid_to=date(2025, 1, 1))
+    gone = Publication(id="wall", of="u", shows=("承办人姓名",))
+    assert not keys(bureau(LINE, ended, gone), "B04")
 
 
 def test_inside_the_bureau_and_on_request_more_may_be_shown() -> None:
