@@ -22,6 +22,12 @@ def units_left_with(graph: PowerGraph, duty: Duty) -> list[Unit]:
     return [unit for unit in units if isinstance(unit, Unit)]
 
 
+def owed_duties(graph: PowerGraph, power: Power, stages: StageCatalogue) -> Iterator[Duty]:
+    """The duties of a power that somebody must perform: not “whatever else the law asks”."""
+    every = graph.duties_of(power)
+    yield from (duty for duty in every if stages.role_of(duty.stage) is not StageRole.OTHER)
+
+
 def linked(road: Road) -> bool:
     """Whether any step of a process says which duty it carries out."""
     return any(step.duties for step in road.tasks)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from powerlist.analysis.coverage import (
     duties_without_step,
     idle_roads,
+    owed_duties,
     steps_without_duty,
     units_left_with,
 )
@@ -15,6 +16,8 @@ from powerlist.model.severity import Severity
 from powerlist.rules.layers import Layer
 from powerlist.rules.readers import Aim, Reviewer
 from powerlist.rules.rule import Case, Hit, rule
+
+_FEW = 2  # 三项以上的责任都没有岗位，才并作一条
 
 
 @rule(
@@ -28,8 +31,8 @@ from powerlist.rules.rule import Case, Hit, rule
         "在“责任岗位”一栏填写承办这项责任的岗位。", "Name the post that performs it in the column 责任岗位."
     ),
     message=Text(
-        "职权“{of}”的责任事项“{it.title}”没有责任岗位{only}。",
-        "No post performs the duty “{it.title}” of “{of}”{only}.",
+        "{what}没有责任岗位{only}。",
+        "No post performs {what}{only}.",
     ),
     basis=Text(
         "行使主体、事项、依据、流程、岗位、责任应当明确（中央编办、原国务院法制办2018年权责清单指导意见）",
@@ -37,13 +40,38 @@ from powerlist.rules.rule import Case, Hit, rule
     ),
     needs=(Layer.DUTIES, Layer.ASSIGNMENTS),
     absent=Text("{count}项责任{where}没有一项落到岗位。", "{count} duties{where}: not one names a post."),
-    unless=Text("只写了科室的责任由 A03 提示，不重复报告。", "A duty left to a unit is told by A03 alone."),
+    unless=Text(
+        "只写了科室的责任由 A03 提示，不重复报告；“法律法规规章规定的其他责任”不要求岗位；"
+        "一项职权有几项责任、没有一项写岗位的，只报告一次。",
+        "A duty left to a unit is told by A03 alone; catch-all duties owe no post; a power none of whose "
+        "several duties names a post is one finding.",
+    ),
 )
 def duty_without_post(case: Case) -> Iterator[Hit]:
-    """Duties that neither a post nor a unit performs."""
-    for duty in case.in_force.duties:
-        if not case.graph.posts_of(duty) and not units_left_with(case.graph, duty):
-            yield Hit(duty, only=_only_answering(case, duty))
+    """Duties that neither a post nor a unit performs; those of a power that has none at all are one hit."""
+    for power in case.in_force.powers:
+        owed = list(owed_duties(case.graph, power, case.practice.stages))
+        bare = [one for one in owed if _unassigned(case, one)]
+        if len(bare) == len(owed) > _FEW:
+            zh = f"职权“{power.title}”的{len(bare)}项责任事项（如“{bare[0].title}”）都"
+            en = f"any of the {len(bare)} duties of “{power.title}”, such as “{bare[0].title}”"
+            every, none = tuple(bare), Text("", "")
+            yield Hit(power, part="duties", witness=every, covers=every, what=Text(zh, en), only=none)
+            continue
+        for duty in bare:
+            zh = f"职权“{power.title}”的责任事项“{duty.title}”"
+            en = f"the duty “{duty.title}” of “{power.title}”"
+            yield Hit(duty, what=Text(zh, en), only=_only_answering(case, duty))
+
+
+def _unassigned(case: Case, duty: Duty) -> bool:
+    return not case.graph.posts_of(duty) and not units_left_with(case.graph, duty)
+
+
+def _owed(case: Case) -> Iterator[Duty]:
+    """The duties that must be somebody's: all but the catch-all ones."""
+    for power in case.in_force.powers:
+        yield from owed_duties(case.graph, power, case.practice.stages)
 
 
 def _only_answering(case: Case, duty: Duty) -> Text:
@@ -79,7 +107,7 @@ def _only_answering(case: Case, duty: Duty) -> Text:
 def duty_without_one_accountable(case: Case) -> Iterator[Hit]:
     """Duties with no accountable post, or with several."""
     none = Text("没有最终负责（A）的岗位", "has no accountable (A) post")
-    for duty in case.in_force.duties:
+    for duty in _owed(case):
         parts = [one for one in case.graph.assignments_of(duty) if one.raci is Raci.ACCOUNTABLE]
         answering = dict.fromkeys(one.post or one.unit or "" for one in parts)
         if len(answering) != 1:
@@ -111,7 +139,7 @@ def duty_without_one_accountable(case: Case) -> Iterator[Hit]:
 )
 def duty_left_to_unit(case: Case) -> Iterator[Hit]:
     """Duties that a unit performs and no post."""
-    for duty in case.in_force.duties:
+    for duty in _owed(case):
         units = units_left_with(case.graph, duty)
         if units and not case.graph.posts_of(duty):
             yield Hit(duty, units="、".join(unit.name for unit in units))

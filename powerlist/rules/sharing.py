@@ -1,6 +1,7 @@
 """Assignment, on closer sight: whom accountability reaches, who handles, whose hands, who leads."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from powerlist.analysis.answering import stray_grounds, unreached_roles
 from powerlist.analysis.handling import other_hands, outsiders, unbounded_powers, unled_powers
@@ -108,7 +109,11 @@ def _power(case: Case, entity: Entity) -> str:
 def duty_outside_the_units(case: Case) -> Iterator[Hit]:
     """Units that perform duties of a power and neither handle nor support it; one hit a unit and power."""
     for one in outsiders(case.in_force):
-        facts = {"unit": one.unit.title, "duty": one.duties[0].title, "count": len(one.duties)}
+        facts: dict[str, Any] = {
+            "unit": one.unit.title,
+            "duty": one.duties[0].title,
+            "count": len(one.duties),
+        }
         yield Hit(one.power, field="units", part=one.unit.id, witness=one.duties, **facts)
 
 
@@ -149,7 +154,12 @@ def step_in_other_hands(case: Case) -> Iterator[Hit]:
     for one in other_hands(case.in_force):
         others = "、".join(post.name for post in one.performers[:_SHOWN])
         at = case.in_force.process_name(one.step)
-        facts = {"post": one.post.title, "duty": one.duties[0].title, "others": others, "at": at}
+        facts: dict[str, Any] = {
+            "post": one.post.title,
+            "duty": one.duties[0].title,
+            "others": others,
+            "at": at,
+        }
         yield Hit(one.step, field="post", witness=(*one.duties, *one.performers), **facts)
 
 

@@ -210,3 +210,26 @@ def test_what_the_applicant_does_is_no_duty(said: str, step: dict[str, str], tol
         steps={"acceptance": {"duties": ("d",)}, "decision": {"duties": ("e",)}, "correction": step},
     )
     assert keys(listed, "A06") == told
+
+
+def test_a_power_none_of_whose_duties_has_a_post_is_one_finding() -> None:
+    duties = [Duty(id=f"d{n}", power="w", text=f"责任{n}", stage="review") for n in range(3)]
+    other = [Power(id="v", name="乙"), Duty(id="z", power="v", text="z"), POST]
+    listed = register(
+        POWER, *duties, *other, Assignment(id="za", duty="z", post="p", raci=A), *_performed("z")
+    )
+    report = checked(listed, "A01", "A02")
+    assert [one.key for one in report.findings] == ["A01@w#duties"], "A02 is silent where A01 speaks for all"
+    assert report.findings[0].message.zh == "职权“职权”的3项责任事项（如“责任0”）都没有责任岗位。"
+    some = listed.with_(*_performed("d0"))
+    assert keys(some, "A01") == ["A01@d1", "A01@d2"]
+
+
+def _performed(duty: str) -> list[Entity]:
+    return [Assignment(id=f"{duty}.r", duty=duty, post="p")]
+
+
+def test_whatever_else_the_law_asks_needs_no_post() -> None:
+    rest = Duty(id="d", power="w", text="法律法规规章规定的其他责任", stage="other")
+    assert not keys(register(*ENOUGH, rest), "A01", "A02")
+    assert keys(register(*ENOUGH, rest.with_(stage="review")), "A01") == ["A01@d"]
