@@ -31,6 +31,11 @@ from powerlist.cli.options import (
 from powerlist.cli.talk import opened, say, tell
 from powerlist.i18n import Lang, Text
 
+_NO_RULE = Text(
+    "没有一条规则可查（--select、--ignore、--preset 和 powerlist.toml 合起来都排除了），这份清单没有检查。",
+    "No rule was left to run (see --select, --ignore, --preset and powerlist.toml): nothing was checked.",
+)
+
 
 def import_(
     files: Files,
@@ -184,6 +189,8 @@ def _check_whole(
         laws=task.laws,
         book=book,
     )
+    if not report.asked:
+        say(_NO_RULE, lang)
     compared = api.since(report, baseline) if baseline else None
     if task.form == "xlsx":
         content = api.annotated_list(report, sources, out, lang)

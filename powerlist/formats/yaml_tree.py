@@ -145,7 +145,10 @@ def _one_authority(authorities: list[Mapped], paths: Sequence[Path]) -> list[Inp
     return [
         InputError(
             second.file,
-            Text("“authority”（实施主体）写了不止一次。", "“authority” is given more than once."),
+            Text(
+                "“authority”（实施主体）写了不止一次；一次只能读一家单位的清单。",
+                "“authority” is given more than once; one list is read at a time.",
+            ),
             f"L{second.line}",
         )
     ]

@@ -135,6 +135,13 @@ def test_what_is_read_or_was_there_is_not_written_over(tmp_path: Path) -> None:
     assert "不超过" in powerlist("generate", "-o", "g", "--powers", "9" * 30, folder=tmp_path).stderr
 
 
+def test_a_check_without_any_rule_is_not_called_clean(tmp_path: Path) -> None:
+    options = ("check", str(small(tmp_path)), "--select", "A01")
+    none = powerlist(*options, "--ignore", "A01", folder=tmp_path)
+    assert (none.returncode, "这份清单没有检查" in none.stderr) == (0, True)
+    assert "没有检查" not in powerlist(*options, folder=tmp_path).stderr
+
+
 def test_a_revision_of_what_is_not_there_is_told_as_such(tmp_path: Path) -> None:
     small(tmp_path)
     done = powerlist("push", "bureau.yaml", "sqlite:s.db", "--based-on", "3", folder=tmp_path)
