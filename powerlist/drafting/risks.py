@@ -23,7 +23,7 @@ class Risks:
         scheme = self.practice.scheme
         rating = _rating(scheme, plan)
         level = self.practice.supervision.get(rating.rank) if rating else None
-        watching = _supervisor(self.organisation, group, post, level)
+        watching = self._over_the_head(post) or _supervisor(self.organisation, group, post, level)
         risk = self.book.propose(
             RiskPoint,
             step,
@@ -39,6 +39,15 @@ class Risks:
         for control in plan.controls:
             owner = _owner(self.organisation, group, control, post)
             self._control(risk, control, owner, watching)
+
+    def _over_the_head(self, post: str | None) -> Post | None:
+        """Who watches what the head does: a post of the levels that a place has for it, never the head."""
+        at = self.organisation.posts.get(post or "")
+        if at is None or at.level is not PostLevel.CHIEF:
+            return None
+        levels = (level for level in self.practice.own_steps if level is not PostLevel.CHIEF)
+        posts = (one for level in levels for one in self.organisation.of_level(level))
+        return next((one for one in posts if not self.organisation.same_hand(one.id, at.id)), None)
 
     def _control(self, risk: RiskPoint, plan: ControlPlan, owner: Post | None, watching: Post | None) -> None:
         above = self.organisation.above(owner) if owner else watching

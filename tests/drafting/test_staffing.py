@@ -4,7 +4,20 @@ import pytest
 
 from powerlist.model.codes import Raci
 from powerlist.model.organisation import Holding, Person, Post
-from tests.drafting.bureau import EVERYBODY, LEADERS, OFFICE, drafted, post_at, power, process_of, steps
+from tests.drafting.bureau import (
+    EVERYBODY,
+    LEADERS,
+    OFFICE,
+    UNITS,
+    confirmed,
+    drafted,
+    errors,
+    post_at,
+    power,
+    process_of,
+    register,
+    steps,
+)
 
 
 def test_the_window_accepts_the_staff_examine_the_reviewer_reviews_and_the_deputy_decides() -> None:
@@ -96,3 +109,13 @@ def test_nobody_owns_a_control_of_his_own_risk() -> None:
         for control in graph.controls_of(risk):
             assert graph.owner_of(control)
             assert graph.owner_of(control) != graph.post_at_risk(risk)
+
+
+def test_what_the_head_does_is_watched_by_somebody_else() -> None:
+    led = tuple(unit.with_(led_by="chief") if unit.id == "U1" else unit for unit in UNITS)
+    graph = drafted(power(), units=led)
+    own = [risk for risk in graph.risks if graph.post_at_risk(risk) == graph.register["chief"]]
+    assert own
+    assert {graph.supervisor_of(risk) for risk in own} == {graph.register["watch"]}
+    found = {one.code for one in errors(confirmed(register(power(), units=led)))}
+    assert found.isdisjoint({"R04", "S07"})
