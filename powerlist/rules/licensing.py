@@ -42,7 +42,7 @@ _LACKS = {
 @rule(
     "P05",
     Severity.WARNING,
-    reviewers=(Reviewer.SERVICE,),
+    reviewers=(Reviewer.LEGAL,),
     serves=Aim.BOUND,
     title=Text("许可流程缺少分支或者送达", "Licence without refusal, correction or delivery"),
     why=Text(
