@@ -22,7 +22,7 @@ def authority_of(items: Iterable[Item], sheets: Iterable[RawSheet], file: str) -
     if named:
         name = max(named, key=lambda name: (named[name], name))
         first = next(cell for cell in cells if flat(cell.raw) == name)
-        return name, Origin(first.source, first.raw)
+        return name, first.origin
     for sheet in sheets:
         for note in sheet.notes:
             if found := _IN_TITLE.match(note.text.replace(" ", "")):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from powerlist.formats.cells.text import PAGE_BREAK
 from powerlist.formats.cells.values import Kind
 from powerlist.formats.header import Header
-from powerlist.model.source import Source
+from powerlist.model.source import Origin, Source
 
 _LAST = 6
 BESIDE_DUTIES = frozenset(("duty_posts", "duty_units", "duty_heading"))
@@ -32,6 +32,14 @@ class Cell:
     pieces: list[str]
     source: Source
     heading: str
+    _origin: Origin | None = field(default=None, init=False, compare=False, repr=False)
+
+    @property
+    def origin(self) -> Origin:
+        """One origin, however many things are read from it; asked for once all pieces are there."""
+        if self._origin is None:
+            self._origin = Origin(self.source, self.raw)
+        return self._origin
 
     @property
     def raw(self) -> str:
@@ -104,3 +112,4 @@ class RawSheet:
     texts: int  # rows that have any text
     widest: int  # texts in the fullest row
     cell: Callable[[int, int], str]  # what people call a cell
+    joined: tuple[Note, ...] = ()  # numbers of rows that have no name and went to the item above

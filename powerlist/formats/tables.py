@@ -29,7 +29,6 @@ class Tables:
     _turns: dict[str, int] = field(default_factory=dict)
     _units: dict[str, str] = field(default_factory=dict)
     _posts: dict[tuple[str, str], str] = field(default_factory=dict)
-    _traced: dict[int, tuple[Cell, Origin]] = field(default_factory=dict)
 
     def add(self, entity: Entity, **cells: Cell | None) -> str:
         """Keep an entity with the cells that its fields were read from; its id."""
@@ -43,16 +42,9 @@ class Tables:
     def trace(self, id: str, name: str, cell: Cell | None) -> None:
         """Note the cell of a field, and with the first one where the entity is."""
         if cell:
-            origin, origins = self._origin(cell), self.origins
+            origin, origins = cell.origin, self.origins
             origins.setdefault((id, name), origin)
             origins.setdefault((id, ""), origin)
-
-    def _origin(self, cell: Cell) -> Origin:
-        """One origin a cell, however many things were read from it."""
-        raw, traced = cell.raw, self._traced.get(id(cell))
-        if traced is None or traced[1].raw != raw:
-            traced = self._traced[id(cell)] = (cell, Origin(cell.source, raw))
-        return traced[1]
 
     def trouble(self, code: str, cell: Cell, /, **things: object) -> None:
         """Note a problem at a cell."""

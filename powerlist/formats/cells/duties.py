@@ -11,7 +11,7 @@ from powerlist.practice.headings import Headings
 
 _HEAD = re.compile(r"([\u4e00-\u9fff、（）()“”]{2,14})[：:]")
 _BARE_HEAD = re.compile(r"[\u4e00-\u9fff、]{2,10}(?:责任|环节|阶段)[：:。；;]?")
-_SECTION = re.compile(r"(?:^|(?<=[\n。；;]))([\u4e00-\u9fff、]{2,10}责任)[：:]")
+_SECTION = re.compile(r"(?<![^\n。；;])([\u4e00-\u9fff、]{2,10}责任)[：:]")
 StageOf = Callable[[str], str | None]
 
 
@@ -45,7 +45,7 @@ _NUMBER = r"[（(]?[0-9一二三四五六七八九十]{1,2}[）).．、]{1,2}"
 @cache
 def _group_words(words: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"(?:^|(?<=[\n。；;]))(?:{_NUMBER})?({names})[：:\n]?")
+    return re.compile(rf"(?<![^\n。；;])(?:{_NUMBER})?({names})[：:\n]?")
 
 
 def _sections(text: str) -> Iterator[tuple[str, str]]:

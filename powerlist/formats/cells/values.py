@@ -17,6 +17,7 @@ _PHONE = re.compile(
 _LIST = re.compile(r"[、，,；;。\n]+")
 _BETWEEN_DOCUMENTS = re.compile(r"[；;。\n]+")
 _AROUND = re.compile(r"^(?:附[件表])?[\d一二三四五六七八九十]*[.、．:_-]?|\([^()]*\)$")
+_FEW = 40  # signs that are enough to say that there is nothing
 _FORM = re.compile(r"[（(]([^（()）]*(?:份|原件|复印件|电子)[^（()）]*)[）)]$")
 
 
@@ -102,7 +103,7 @@ def documents_of(raw: str) -> tuple[RequiredDocument, ...]:
 @remembered
 def says_nothing(raw: str, headings: Headings) -> bool:
     """Whether the cell only says that there is nothing."""
-    return headings.among("nothing", flat(raw))
+    return len("".join(raw.split())) <= _FEW and headings.among("nothing", flat(raw))
 
 
 @remembered
