@@ -12,8 +12,7 @@ from collections.abc import Callable, Collection, Iterable
 import networkx as nx
 
 from powerlist.analysis.road import Road, Ways, reach, shortest
-from powerlist.model.codes import GatewayKind
-from powerlist.model.process import Flow, Gateway
+from powerlist.model.process import Flow
 
 Allow = Callable[[str], bool]
 
@@ -25,31 +24,54 @@ def way_round(road: Road, goal: str, reviews: Collection[str]) -> list[str] | No
 
 def must_pass(road: Road, before: Collection[str], at: str) -> list[str] | None:
     """None where `before` dominates `at`; else the shortest way from a start to `at` past none of it."""
-    found = open_nodes(road, lambda id: id not in before)
-    return shortest(road.ahead, road.starts, {at}, found.__contains__)
+    near = _leading_to(road, before, at)
+    found = _open_in(road, near)
+    return shortest(near, [id for id in road.starts if id in found], {at}, found.__contains__)
 
 
 def must_follow(road: Road, after: Collection[str], at: str) -> list[str] | None:
     """None where `after` post-dominates `at`; else the shortest way from `at` to an end past none of it."""
-    found = _open(road, road.behind, road.ahead, road.ends, lambda id: id not in after)
+    real = reach(road.behind, road.ends)
+    found = _open(road, road.behind, road.ahead, road.ends, lambda id: id not in after, real)
     return shortest(road.ahead, [at] if at in found else [], set(road.ends), found.__contains__)
 
 
 def open_nodes(road: Road, allow: Allow) -> set[str]:
     """All that a start leads to over allowed nodes alone, through parallel bars by all their branches."""
-    return _open(road, road.ahead, road.behind, road.starts, allow)
+    return _open(road, road.ahead, road.behind, road.starts, allow, road.reached)
 
 
-def _open(road: Road, onward: Ways, back: Ways, starts: Iterable[str], allow: Allow) -> set[str]:
-    """All that is reached; a bar counts when each node behind it that can be reached at all has been."""
-    bars = {id for id in road.nodes if len(back[id]) > 1 and _is_bar(road, id)}
-    real = reach(onward, starts) if bars else set()
-    missing = {bar: sum(id in real for id in set(back[bar])) for bar in bars}
+def _leading_to(road: Road, before: Collection[str], at: str) -> Ways:
+    """The part of the map that leads to `at` past none of `before`: nothing else need be looked at."""
+    near = reach(road.behind, [at], avoid=before)
+    ways: dict[str, list[str]] = {id: [] for id in near}
+    for id in near:
+        for source in dict.fromkeys(road.behind[id]):
+            if source in near:
+                ways[source].append(id)
+    for id, after in ways.items():
+        after.sort(key=lambda to, id=id: road.turns[id, to])  # type: ignore[misc]
+    return ways
+
+
+def _open_in(road: Road, near: Ways) -> set[str]:
+    """The open nodes of a part of the map."""
+    starts = [id for id in road.starts if id in near]
+    return _open(road, near, road.behind, starts, near.__contains__, road.reached)
+
+
+def _open(
+    road: Road, onward: Ways, back: Ways, starts: Iterable[str], allow: Allow, real: set[str]
+) -> set[str]:
+    """All that is reached; a bar counts when each `real` node behind it, one that is not lost, has been."""
+    missing: dict[str, int] = {}
     line = [id for id in starts if allow(id)]
     seen = set(line)
     for at in line:
         for id in dict.fromkeys(onward[at]):
-            if id in missing:
+            if id in road.bars and len(back[id]) > 1:
+                if id not in missing:
+                    missing[id] = sum(one in real for one in set(back[id]))
                 missing[id] -= 1
             if id not in seen and allow(id) and not missing.get(id):
                 seen.add(id)
@@ -57,25 +79,24 @@ def _open(road: Road, onward: Ways, back: Ways, starts: Iterable[str], allow: Al
     return seen
 
 
-def _is_bar(road: Road, id: str) -> bool:
-    node = road.nodes[id]
-    return isinstance(node, Gateway) and node.gateway_kind is GatewayKind.PARALLEL
-
-
 def fewest_to_close(road: Road, goal: str, reviews: Collection[str]) -> list[Flow]:
     """The fewest flows without which no way round is left, those nearest to `goal`; none where none is.
 
     A minimum cut (Ford and Fulkerson 1956) of the map without the reviews, each flow of capacity one.
     """
-    found = open_nodes(road, lambda id: id not in reviews)
+    near = _leading_to(road, reviews, goal)
+    found = _open_in(road, near)
     if goal not in found or goal in road.starts:
         return []
+    pairs = [(id, to) for id, after in near.items() if id in found for to in after if to in found]
+    pairs.sort(key=road.turns.__getitem__)
+    flows = [flow for pair in pairs for flow in road.between[pair]]
     graph: nx.DiGraph[str] = nx.DiGraph()
     root = "\x00"
     graph.add_edges_from((root, start) for start in road.starts if start in found)  # no capacity: never cut
-    for flow in road.flows:
-        if flow.source in found and flow.target in found and flow.source != flow.target:
+    for flow in flows:
+        if flow.source != flow.target:
             held = graph.get_edge_data(flow.source, flow.target, {"capacity": 0})["capacity"]
             graph.add_edge(flow.source, flow.target, capacity=held + 1)
-    _, (_, near) = nx.minimum_cut(graph, root, goal)  # networkx gives the cut nearest to the goal
-    return [flow for flow in road.flows if flow.target in near and flow.source in found - near]
+    _, (_, kept) = nx.minimum_cut(graph, root, goal)  # networkx gives the cut nearest to the goal
+    return [flow for flow in flows if flow.target in kept and flow.source not in kept]

@@ -9,8 +9,8 @@ import networkx as nx
 from powerlist.graph import PowerGraph
 from powerlist.graph.power_graph import Node
 from powerlist.model.basis import LegalBasis
-from powerlist.model.codes import StepKind
-from powerlist.model.process import Flow, Process, Step
+from powerlist.model.codes import GatewayKind, StepKind
+from powerlist.model.process import Flow, Gateway, Process, Step
 
 Ways = Mapping[str, Sequence[str]]
 
@@ -68,13 +68,44 @@ class Road:
         return self.of_kind(StepKind.END) or [id for id, after in self.ahead.items() if not after]
 
     @cached_property
+    def reached(self) -> set[str]:
+        """All that a start leads to."""
+        return reach(self.ahead, self.starts)
+
+    @cached_property
+    def bars(self) -> set[str]:
+        """Its parallel bars."""
+        gateways = ((id, node) for id, node in self.nodes.items() if isinstance(node, Gateway))
+        return {id for id, node in gateways if node.gateway_kind is GatewayKind.PARALLEL}
+
+    @cached_property
     def loops(self) -> list[list[str]]:
         """Its parts that circle."""
         return loops(self.ahead)
 
+    @cached_property
+    def turns(self) -> dict[tuple[str, str], int]:
+        """By source and target, the place of the first such flow in the register."""
+        return {(flow.source, flow.target): place for place, flow in reversed([*enumerate(self.flows)])}
+
+    @cached_property
+    def between(self) -> dict[tuple[str, str], list[Flow]]:
+        """The flows by source and target."""
+        table: dict[tuple[str, str], list[Flow]] = {}
+        for flow in self.flows:
+            table.setdefault((flow.source, flow.target), []).append(flow)
+        return table
+
+    @cached_property
+    def _exits(self) -> dict[str, list[Flow]]:
+        table: dict[str, list[Flow]] = {}
+        for flow in self.flows:
+            table.setdefault(flow.source, []).append(flow)
+        return table
+
     def exits(self, id: str) -> list[Flow]:
         """The flows that leave a step or gateway."""
-        return [flow for flow in self.flows if flow.source == id]
+        return list(self._exits.get(id, ()))
 
     def entities(self, ids: Iterable[str]) -> tuple[Node, ...]:
         """The steps and gateways of these ids, in the order given."""

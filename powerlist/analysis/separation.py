@@ -1,19 +1,17 @@
-"""Who walks how far alone: ways whose every step is in one hand, and pairs of steps that share a hand.
+"""Whose hand a step is in, and which pairs of steps share one.
 
 A hand is a post, or a person who holds several posts on the day. What is on a post that nobody holds is in
 the hand of its backup.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import permutations
 
-from powerlist.analysis.bypass import open_nodes
 from powerlist.analysis.in_force import InForce
-from powerlist.analysis.road import Road, reach, shortest
-from powerlist.model.codes import GatewayKind, StepKind
+from powerlist.analysis.road import Road
+from powerlist.analysis.together import Together
 from powerlist.model.organisation import Post
-from powerlist.model.process import Gateway, Step
+from powerlist.model.process import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,88 +64,58 @@ def _acting(scope: InForce, post: Post) -> Post:
     return next((backup for backup in backups if scope.available(backup)), post)
 
 
-def way_alone(
-    road: Road,
-    hand: Hand,
-    decisions: Sequence[str],
-    free: Callable[[Step], bool],
-    done_by: Mapping[str, Post] | None = None,
-) -> list[str] | None:
-    """The shortest way start → decision → end that one hand walks alone with two steps or more, or None.
-
-    Steps without a post block the way, unless they are start or end, or `free` says that an outsider does
-    them; another's branch at a parallel bar blocks the bar. A decision must lie on the way: one window may
-    turn an application down without any help. `done_by` are the posts that do each node (see `doers`), where
-    these are not simply those that the chart names.
-    """
-    own = {post.id for post in hand.posts}
-    post_at = {id: node.post for id, node in road.nodes.items() if node.post is not None}
-    post_at |= {id: post.id for id, post in (done_by or {}).items()}
-
-    def passable(id: str) -> bool:
-        node = road.nodes[id]
-        if id in post_at or not isinstance(node, Step):
-            return id not in post_at or post_at[id] in own
-        return node.step_kind in (StepKind.START, StepKind.END) or free(node)
-
-    open = open_nodes(road, passable)
-    mine = [node.id for node in road.nodes.values() if isinstance(node, Step) and post_at.get(node.id) in own]
-    for decision in decisions:
-        others = [id for id in mine if id != decision]
-        between = [
-            [decision],
-            *([other, decision] for other in others),
-            *([decision, other] for other in others),
-        ]
-        for stops in between:
-            way = _way_over(road, stops, open.__contains__)
-            if way and len({*mine}.intersection(way)) > 1:
-                return way
-            if not way and len(stops) == 1:
-                break
-    return None
-
-
-def _way_over(road: Road, stops: list[str], passable: Callable[[str], bool]) -> list[str] | None:
-    """The shortest way from a start over the stops in their order to an end, over passable nodes."""
-    way = shortest(road.ahead, road.starts, {stops[0]}, passable)
-    for goals in [*({stop} for stop in stops[1:]), set(road.ends)]:
-        onward = shortest(road.ahead, way[-1:], goals, passable) if way else None
-        way = [*way, *onward[1:]] if way and onward else None
-    return way
-
-
 def shared_hand(
     scope: InForce, road: Road, first: Sequence[Step], second: Sequence[Step]
 ) -> tuple[Step, Step, Hand] | None:
     """The first pair of steps of one case, one of each list, that are in one hand; posts before persons."""
-    at = doers(scope, road)
-    pairs = [(a, b) for a in first for b in second if a.id != b.id and {a.id, b.id} <= at.keys()]
-    for a, b in pairs:
-        if at[a.id].id == at[b.id].id and in_one_case(road, a.id, b.id):
-            return a, b, Hand((at[a.id],))
-    for a, b in pairs:
-        one, other = at[a.id], at[b.id]
-        if one_person(scope, one, other) and in_one_case(road, a.id, b.id):
-            return a, b, Hand((one, other))
+    at = {step.id: _acting(scope, post) for step in (*first, *second) if (post := scope.graph.post_of(step))}
+    posts = {post.id: post for post in at.values()}
+    for hands in ({id: [id] for id in posts}, _hands_of_persons(scope, posts.values())):
+        pair = _first_in_one_hand(road, _by_hand(first, at, hands), _by_hand(second, at, hands))
+        if pair:
+            steps = {step.id: step for step in (*first, *second)}
+            one, other = (at[id] for id in pair)
+            hand = Hand((one,) if one.id == other.id else (one, other))
+            return steps[pair[0]], steps[pair[1]], hand
     return None
 
 
-def in_one_case(road: Road, one: str, other: str) -> bool:
-    """Whether one case may pass both steps: one after the other, or on branches that run at once."""
-    if other in reach(road.ahead, [one]) or one in reach(road.ahead, [other]):
-        return True
-    splits = (node.id for node in road.nodes.values() if isinstance(node, Gateway))
-    return any(_parted_at(road, split, one, other) for split in splits)
+def _hands_of_persons(scope: InForce, posts: Iterable[Post]) -> dict[str, list[str]]:
+    """By post, the persons there who hold another of the posts as well."""
+    held: dict[str, list[str]] = {}
+    for post in posts:
+        for person in scope.holders_of(post):
+            held.setdefault(person.id, []).append(post.id)
+    found: dict[str, list[str]] = {}
+    for person_id, several in held.items():
+        for id in several if len(several) > 1 else ():
+            found.setdefault(id, []).append(person_id)
+    return found
 
 
-def _parted_at(road: Road, split: str, one: str, other: str) -> bool:
-    """Whether a split that takes several exits leads to both steps by different ones."""
-    node = road.nodes[split]
-    if not isinstance(node, Gateway) or node.gateway_kind is GatewayKind.EXCLUSIVE:
-        return False
-    found = [reach(road.ahead, [exit]) for exit in road.ahead[split]]
-    return any(one in a and other in b for a, b in permutations(found, 2))
+def _by_hand(
+    steps: Sequence[Step], at: Mapping[str, Post], hands: Mapping[str, Sequence[str]]
+) -> dict[str, dict[str, int]]:
+    """By hand, the steps in it with their places in the list."""
+    found: dict[str, dict[str, int]] = {}
+    for place, step in enumerate(steps):
+        for hand in hands.get(at[step.id].id, ()) if step.id in at else ():
+            found.setdefault(hand, {})[step.id] = place
+    return found
+
+
+def _first_in_one_hand(
+    road: Road, first: Mapping[str, Mapping[str, int]], second: Mapping[str, Mapping[str, int]]
+) -> tuple[str, str] | None:
+    """The first pair of steps of one case that are in one hand, in the order of both lists."""
+    shared = [hand for hand in first if hand in second and len(first[hand].keys() | second[hand].keys()) > 1]
+    together = Together(road) if shared else None
+    found = [
+        (first[hand][pair[0]], second[hand][pair[1]], pair)
+        for hand in shared
+        if together and (pair := together.first(list(first[hand]), list(second[hand])))
+    ]
+    return min(found)[2] if found else None
 
 
 def one_person(scope: InForce, one: Post, other: Post) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from powerlist.analysis.alone import ways_alone
 from powerlist.analysis.controls import self_controls
 from powerlist.analysis.decisions import decided_at_once, steps_in
 from powerlist.analysis.in_force import InForce
 from powerlist.analysis.road import Road
-from powerlist.analysis.separation import Hand, doers, hands_in, shared_hand, way_alone
+from powerlist.analysis.separation import Hand, doers, hands_in, shared_hand
 from powerlist.graph.power_graph import Node
 from powerlist.i18n import Text
 from powerlist.model.codes import PowerType
@@ -80,11 +81,10 @@ def _ways_alone(case: Case, road: Road) -> Iterator[tuple[Hand, tuple[Node, ...]
     stages = case.practice.stages
     decisions = [step.id for step in steps_in(road, stages, StageRole.DECISION)]
     outsiders = {step.id for step in steps_in(road, stages, StageRole.INTAKE)}
-    done_by = doers(case.in_force, road)
-    for hand in hands_in(case.in_force, road):
-        way = way_alone(road, hand, decisions, lambda step: step.id in outsiders, done_by)
-        if way:
-            yield hand, road.entities(way)
+    scope = case.in_force
+    hands, done_by = hands_in(scope, road), doers(scope, road)
+    for hand, way in ways_alone(road, hands, decisions, lambda step: step.id in outsiders, done_by):
+        yield hand, road.entities(way)
 
 
 def _part(hand: Hand) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from powerlist.analysis.decisions import decided_at_once
+from powerlist.analysis.giving_out import Clash
 from powerlist.analysis.in_force import InForce
 from powerlist.analysis.road import Road
-from powerlist.analysis.staffing import Clash, clash_of_holders, clash_of_unit, units_on
+from powerlist.analysis.staffing import clash_of_holders, clash_of_unit, units_on
 from powerlist.i18n import Text
 from powerlist.model.codes import PowerType
 from powerlist.model.severity import Severity

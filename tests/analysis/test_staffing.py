@@ -5,7 +5,7 @@ from itertools import combinations, product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from powerlist.analysis.staffing import Demand, no_staffing
+from powerlist.analysis.giving_out import Demand, no_staffing
 from powerlist.model.process import Step
 
 NAMES = "abcde"

@@ -3,6 +3,7 @@
 from powerlist.model.organisation import Holding, Person, Post, Unit
 from tests.rules.bureau import bureau
 from tests.rules.reading import checked, keys
+from tests.work import calls
 
 
 def test_branches_that_meet_are_left_alone() -> None:
@@ -69,6 +70,23 @@ def test_who_stands_in_helps() -> None:
     assert not keys(bureau(PENALTY, *units, *posts, power=TYPE), "N04"), "one step with one hand too few"
     short = keys(bureau(PENALTY, *units, stand_in, *posts[1:], power=TYPE), "N04")
     assert short == ["N04@p"], "who stands in for the inquiry cannot review it"
+
+
+def test_a_long_process_is_searched_no_longer_than_a_short_one_of_the_same_kinds_of_step() -> None:
+    """So many rounds of the same steps: those that are alike are given out once."""
+    posts = [
+        Post(id="inspect", name="监察岗", unit="team", holders=1),
+        Post(id="chief", name="大队长", unit="team", holders=1),
+        Post(id="deputy", name="副局长", holders=1),
+    ]
+    work = []
+    for rounds in (50, 200):
+        steps = (f"investigation{n}@inspect legal_review{n}@chief decision{n}@deputy" for n in range(rounds))
+        listed = bureau(f"start {' '.join(steps)} end", Unit(id="team", name="大队"), *posts, power=TYPE)
+        (finding,) = checked(listed, "N04").findings
+        assert [one.id for one in finding.witness] == ["investigation0", "legal_review0"]
+        work.append(calls(lambda listed=listed: checked(listed, "N04")))  # type: ignore[misc]
+    assert work[1] < 6 * work[0]
 
 
 def test_what_may_be_decided_at_once_is_left_alone() -> None:

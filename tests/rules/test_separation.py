@@ -2,10 +2,13 @@
 
 from datetime import date
 
+import pytest
+
 from powerlist.model.organisation import Holding, Person, Post
 from powerlist.model.risk import Control, Rating, RiskPoint
 from tests.rules.bureau import bureau
 from tests.rules.reading import checked, keys
+from tests.work import calls
 
 ALONE = "start acceptance@a review@a decision@a end"
 PARTED = "start acceptance@a review@b decision@c end"
@@ -136,3 +139,25 @@ def test_steps_of_two_alternatives_are_never_one_case() -> None:
     apart = "start big? acceptance@a review@b decision@c end; big? acceptance2@b review2@a decision"
     assert not keys(bureau(apart), "S02")
     assert keys(bureau("start split+ acceptance@a join+ decision@c end; split+ review@a join+"), "S02")
+
+
+def test_what_follows_a_join_is_one_way_or_the_other_again() -> None:
+    apart = (
+        "start split+ expert_review@d join+ big? acceptance@a decision@c end; split+ site_check@e join+; "
+        "big? review@a decision"
+    )
+    assert not keys(bureau(apart), "S02")
+
+
+@pytest.mark.parametrize(
+    "stages", [("acceptance", "review"), ("decision", "decision"), ("review", "decision")]
+)
+def test_the_work_grows_with_the_alternatives_and_no_faster(stages: tuple[str, str]) -> None:
+    """So many alternatives, each one step of one post: no two of them are ever one case."""
+    work = []
+    for width in (40, 160):
+        ways = "; ".join(f"start big? {stages[n % 2]}{n}@a end" for n in range(width))
+        listed = bureau(ways)
+        work.append(calls(lambda listed=listed: checked(listed, "S01", "S02")))  # type: ignore[misc]
+        assert not keys(listed, "S01", "S02")
+    assert work[1] < 6 * work[0]
