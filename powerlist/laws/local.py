@@ -17,6 +17,10 @@ COLUMNS = ("题名", "简称", "类别", "发布机关", "文号", *_DAYS, "条�
 _NO_TITLE = Text("没有题名。", "There is no title.")
 _BAD_KIND = Text("不认识类别“{value}”。可用：{known}。", "Unknown kind “{value}”. Known: {known}.")
 _BAD_NUMBER = Text("“{value}”不是条数，请写阿拉伯数字。", "“{value}” is no number of articles.")
+_TWICE = Text(
+    "《{title}》在第{line}行已有同日的一份。不同的文本请写明修改日期。",
+    "“{title}” stands in row {line} with the same day; give the day of the change where the texts differ.",
+)
 _MOST = 9_999  # articles
 _TURNED = Text("废止日期{value}不晚于{column}{day}。", "It ends on {value}, not after {day} ({column}).")
 
@@ -26,7 +30,14 @@ def read_local(path: Path) -> list[tuple[Instrument, str]]:
     rows = read_table(path, COLUMNS, ("题名",))
     if errors := [error for row in rows for error in _errors(row)]:
         raise InputErrors(errors)
-    return [(_instrument(row), row["简称"]) for row in rows]
+    found = [(_instrument(row), row["简称"]) for row in rows]
+    first: dict[str, int] = {}
+    for row, (one, _) in zip(rows, found, strict=True):
+        if first.setdefault(one.id, row.line) != row.line:
+            errors.append(row.error("题名", _TWICE.fill(title=one.title, line=first[one.id])))
+    if errors:
+        raise InputErrors(errors)
+    return found
 
 
 def _errors(row: TableRow) -> list[InputError]:
