@@ -69,7 +69,8 @@ def _witness(finding: api.Finding, lang: Lang) -> Markup:
 
 
 def _is_way(finding: api.Finding) -> bool:
-    return all(isinstance(thing, api.Step | api.Gateway) for thing in finding.witness)
+    steps = all(isinstance(thing, api.Step | api.Gateway) for thing in finding.witness)
+    return steps and len(finding.witness) > 1
 
 
 def _links(now: Opened, finding: api.Finding, lang: Lang) -> None:
@@ -78,8 +79,7 @@ def _links(now: Opened, finding: api.Finding, lang: Lang) -> None:
         link(dossier, _POWER.fill(name=power.name).of(lang), icon=POWERS.icon)
     chart = _chart(now, finding)
     if chart:
-        way = len(finding.witness) > 1 and _is_way(finding)
-        link(chart, (_WAY if way else _CHART).of(lang), icon=CHARTS.icon)
+        link(chart, (_WAY if _is_way(finding) else _CHART).of(lang), icon=CHARTS.icon)
 
 
 def _chart(now: Opened, finding: api.Finding) -> Place | None:

@@ -50,9 +50,10 @@ def as_text(report: Report, lang: Lang) -> Iterator[str]:
 def trail(finding: Finding, lang: Lang) -> str:
     """What proves a finding, in a line: a path step by step, other things by name, of many the first."""
     titles = list(dict.fromkeys(one.title.rstrip("。；;.") for one in finding.witness))
-    if all(isinstance(one, Step | Gateway | Flow) for one in finding.witness):
-        path = " → ".join(one.title for one in finding.witness)
-        return f"{_PATH.of(lang)}{path}" if path else ""
+    if not titles:
+        return ""
+    if len(finding.witness) > 1 and all(isinstance(one, Step | Gateway | Flow) for one in finding.witness):
+        return f"{_PATH.of(lang)}{' → '.join(one.title for one in finding.witness)}"
     more = _MORE.fill(count=len(titles)).of(lang) if len(titles) > _NAMED else ""
     return f"{_SEE.of(lang)}{('、' if lang == 'zh' else ', ').join(titles[:_NAMED])}{more}"
 

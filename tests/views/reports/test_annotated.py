@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from openpyxl.comments import Comment
 
 from powerlist import api
 from powerlist.errors import PowerlistError
+from powerlist.i18n import Text
 from powerlist.resources import data_folder
 from powerlist.views.reports.annotated import annotated
 from tests.rules.reading import checked
@@ -113,20 +115,18 @@ def test_a_sheet_may_be_called_anything_and_a_cell_may_hold_any_letter(tmp_path:
 
 
 def test_many_findings_in_one_cell_fit_into_a_box_that_can_be_read(tmp_path: Path) -> None:
-    duties = "\n".join(f"{n}.第{n}项责任{'很长' * 100}" for n in range(1, 100))
-    path = save(tmp_path, [[1, "采矿许可", "行政许可", "《某法》第一条", duties, "x"]])
-
-    def assign(book: Any) -> None:
-        book.active["F1"], book.active["F2"] = "责任岗位", ""
-        book.active.append([2, "探矿许可", "行政许可", "《某法》第一条", "受理", "窗口岗"])
-
-    change(path, assign)
-    report = checked(api.open_sources([str(path)]).register, day=DAY)
-    crowded = [one for one in report.findings if one.source and one.source.cell == "E2"]
-    assert len(crowded) == 99
-    note = openpyxl.load_workbook(io.BytesIO(annotated(report, path, "zh")))["清单"]["E2"].comment
-    assert len(note.text) < 4_000
-    assert note.text.endswith(f"还有{len(crowded) - 12}处，见第一张表。")
+    path = save(tmp_path, [ROW])
+    report = checked(api.open_sources([str(path)]).register, "L05", day=DAY)
+    (one,) = report.findings
+    said = Text("责任很长" * 10_000, "long " * 10_000)
+    many = [replace(one, key=f"L05@{n}", message=Text(f"第{n}处", f"{n}")) for n in range(1, 100)]
+    crowded = replace(report, findings=(replace(one, message=said), *many))
+    book: Any = openpyxl.load_workbook(io.BytesIO(annotated(crowded, path, "zh")))
+    text = book["清单"]["D2"].comment.text
+    assert len(text) < 1_000
+    assert "第11处" in text
+    assert text.endswith("还有88处，见第一张表。")
+    assert book["检查意见"]["D102"].value == "第99处"
 
 
 def test_the_box_is_as_high_as_its_text(tmp_path: Path) -> None:

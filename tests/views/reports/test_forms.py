@@ -89,3 +89,4 @@ def test_things_that_are_no_path_are_named_and_of_many_the_first(demo: Register)
     text = written(checked(register, "D01", day=DAY), register, "text")
     assert "路径：" not in text
     assert "路径：" in written(checked(demo, "P02", day=DAY), demo, "text")
+    assert "涉及：调查核实" in written(checked(demo, "S06", day=DAY), demo, "text")  # one step is no path
