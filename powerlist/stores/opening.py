@@ -4,7 +4,6 @@ from pathlib import Path
 
 from powerlist.errors import UsageError
 from powerlist.i18n import Text
-from powerlist.stores.folder import FolderStore
 from powerlist.stores.neo4j_address import SCHEMES, Address
 from powerlist.stores.sqlite import SqliteStore
 from powerlist.stores.store import Store
@@ -18,6 +17,8 @@ def open_store(url: str) -> Store:
     """
     scheme, _, rest = url.partition(":")
     if scheme == "folder" and rest:
+        from powerlist.stores.folder import FolderStore  # its lock takes a while to import
+
         return FolderStore(Path(rest))
     if scheme == "sqlite" and rest:
         return SqliteStore(Path(rest))

@@ -33,6 +33,9 @@ class Row(NamedTuple):
     origins: str | None
 
 
+Columns = tuple[str, str, str, str | None]  # what a row is to a database
+
+
 def rows_of(register: Register) -> tuple[list[Row], str | None]:
     """Every thing of a register in its order, and the origins of things that are not in it."""
     read = origins_by_id(register.origins)
@@ -51,7 +54,7 @@ def _rows(table: tuple[Entity, ...], read: dict[str, str]) -> Iterator[Row]:
             yield Row(kind, entity.id, body, read.pop(entity.id, None))
 
 
-def register_of(rows: Iterable[Row], stray: str | None) -> Register:
+def register_of(rows: Iterable[Columns], stray: str | None) -> Register:
     """The register that `rows_of` took apart. Raises ValueError for rows of another shape."""
     bodies: dict[str, list[str]] = {kind: [] for kind in _STORED}
     read: dict[str, str] = json.loads(stray) if stray else {}

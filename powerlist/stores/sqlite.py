@@ -90,7 +90,7 @@ class SqliteStore:
         try:
             if len(rows) != count:
                 raise damaged(self.url, id)
-            return register_of((Row(*row) for row in rows), stray)
+            return register_of(rows, stray)
         except (ValueError, TypeError) as error:
             raise damaged(self.url, id) from error
 
