@@ -45,14 +45,17 @@ class InputError(PowerlistError):
 
 def reason(error: OSError) -> Text:
     """Why the operating system refuses, without the name of the file."""
-    return _FILE_TROUBLES.get(error.errno or 0) or Text("系统拒绝读写", "the system refuses")
+    known = _FILE_TROUBLES.get(error.errno or 0)
+    return known or Text(
+        f"系统拒绝读写（代码{error.errno or 0}）", f"the system refuses (code {error.errno or 0})"
+    )
 
 
 def unreadable(file: str, error: OSError) -> InputError:
     """A file that the operating system does not give to us, and why not."""
     if error.errno == errno.ENOENT:
         return InputError(file, NO_FILE)
-    why = _FILE_TROUBLES.get(error.errno or 0) or Text("读不出来", "it cannot be read")
+    why = reason(error)
     return InputError(file, Text(f"{why.zh}。", f"{why.en}."))
 
 
@@ -125,7 +128,7 @@ _FILE_TROUBLES = {
 
 def file_trouble(error: OSError) -> Text:
     """What the operating system says of a file that cannot be written or read, in one sentence."""
-    why = _FILE_TROUBLES.get(error.errno or 0) or Text(*[str(error.strerror or error)] * 2)
+    why = reason(error)
     name = f"{error.filename}" if error.filename else ""
     return Text(
         f"{name}：{why.zh}。" if name else f"{why.zh}。", f"{name}: {why.en}." if name else f"{why.en}."

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from powerlist.api.book import WAIVERS
 from powerlist.api.stores import own_folder, store_url
-from powerlist.errors import InputError, PowerlistError, StoreError
+from powerlist.errors import InputError, PowerlistError, StoreError, reason
 from powerlist.i18n import Lang, Text
 from powerlist.model.fingerprint import fingerprint
 from powerlist.model.register import Register
@@ -80,8 +80,9 @@ class Desk:
         try:
             write_whole(self.folder / name, text)
         except OSError as error:
-            why = Text(f"写不进去（{error.strerror}）。", f"cannot be written ({error.strerror}).")
-            raise StoreError(str(self.folder / name), why) from error
+            why = reason(error)
+            said = Text(f"写不进去（{why.zh}）。", f"cannot be written ({why.en}).")
+            raise StoreError(str(self.folder / name), said) from error
 
 
 def desk(id: str, url: str = "") -> Desk:
