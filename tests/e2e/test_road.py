@@ -35,6 +35,7 @@ def test_the_whole_road(surf: Surf, tmp_path: Path) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("劳务派遣经营许可")
 
     page.get_by_role("link", name="打开流程图与风险图").click()
+    page.wait_for_url("**/charts**")  # the page before has a chart with the same boxes
     box = page.locator("g.node[data-asks]").filter(has_text="现场核查").first
     box.click()
     expect(page.get_by_text("风险点与防控措施")).to_be_visible()
