@@ -2,4 +2,5 @@
 
 from powerlist.cli import main
 
-main()
+if __name__ == "__main__":  # a process that helps with --jobs loads this file too
+    main()

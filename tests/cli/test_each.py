@@ -1,6 +1,8 @@
 """check --each: every list of a county by itself, beside all others."""
 
 import json
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -109,3 +111,23 @@ def test_the_outside_of_a_list_is_all_that_a_neighbour_sees() -> None:
     lean = Neighbours.of([outside(one, stages) for one in lists], DAY)
     for one in lists:
         assert check(one, load(), DAY, neighbours=whole) == check(one, load(), DAY, neighbours=lean)
+
+
+_SPAWNED = """
+import multiprocessing, runpy, sys
+if __name__ == "__main__":
+    multiprocessing.set_start_method("spawn")
+    sys.argv = ["powerlist", *sys.argv[1:]]
+    runpy.run_module("powerlist", run_name="__main__")
+"""
+
+
+def test_processes_that_share_nothing_do_as_well(county: Path, tmp_path: Path) -> None:
+    """As on Windows and macOS, where a helping process begins afresh."""
+    script = tmp_path / "spawned.py"
+    script.write_text(_SPAWNED, encoding="utf-8")
+    words = ["check", "--each", str(county / "0.yaml"), str(county / "1.yaml"), "--jobs", "2"]
+    ended = subprocess.run([sys.executable, script, *words], capture_output=True, text=True, check=False)
+    alone = run(*words[:-1], "1")
+    assert (ended.stdout, ended.returncode) == (alone.stdout, alone.returncode)
+    assert ended.stdout
