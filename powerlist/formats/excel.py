@@ -187,6 +187,7 @@ def _problems_of(sheet: _Sheet, headings: Headings, typed: set[int]) -> list[Pro
     found = [] if sheet.items else [problem("no-items", place)]
     nameless = [item for item in sheet.items if not item.name]
     found += [problem("name-missing", next(iter(_cells(item))).source) for item in nameless]
+    found += [problem("name-missing-joined", one.source, number=one.text) for one in raw.joined]
     untyped = [item for item in sheet.items if item.name and not type_of(item, headings).known]
     untyped = [item for item in untyped if not item.own.first("type") and id(item) not in typed]
     if untyped:

@@ -23,6 +23,7 @@ class SheetReader:
         self.headers: list[Header] = []
         self.items: list[RawItem] = []
         self.notes = [Note(line.text, Source(grid.file, grid.sheet, line.cell)) for line in grid.above]
+        self.joined: list[Note] = []
         self.kind = self._first_kind()
         self.after_note = False
         self.layout = Layout.of(before, grid, 0) if before else None
@@ -39,6 +40,7 @@ class SheetReader:
             *(self.grid.file, self.grid.sheet, title, tuple(self.headers)),
             *(tuple(self.items), tuple(self.notes), texts, widest),
             self.grid.cell,
+            tuple(self.joined),
         )
 
     def _first_kind(self) -> Kind:
@@ -111,6 +113,8 @@ class SheetReader:
 
     def _take(self, row: int, filled: list[int], layout: Layout) -> None:
         kind = Continuation(self.grid, layout, self.items[-1], row, filled).kind() if self.items else None
+        if kind and kind is not PartKind.SUB:
+            self._tell_number(row, layout)
         if kind is None:
             part = Part(PartKind.FIRST, row, self._shown(row, layout))
             self.items.append(RawItem(layout.header, self.kind))
@@ -122,6 +126,16 @@ class SheetReader:
             if kind is PartKind.DETAIL:
                 cells |= self._beside(row, layout)
             self.items[-1].add(Part(kind, row, cells))
+
+    def _tell_number(self, row: int, layout: Layout) -> None:
+        """A row that counts on and names nothing is perhaps an item whose name was forgotten."""
+        column = layout.columns.get("number")
+        before = self.items[-1].parts[0].cells.get(column) if column is not None else None
+        if column is None or before is None or self.grid.covered_from_above(row, layout.name):
+            return
+        own, last = squeezed(self.grid.own(row, column)), squeezed(before.raw)
+        if own.isdecimal() and last.isdecimal() and int(own) == int(last) + 1:
+            self.joined.append(Note(own, self.grid.source(row, column)))
 
     def _shown(self, row: int, layout: Layout) -> dict[int, Cell]:
         """The cells of a new item: merged ranges from above count, those from the left do not."""

@@ -23,6 +23,11 @@ _TEXTS = {
         "the sheet has no header and was read with that of the sheet before; check it.",
     ),
     "name-missing": Text("这一行有内容而没有事项名称。", "this row has texts and no name of a power."),
+    "name-missing-joined": Text(
+        "这一行有序号“{number}”而没有事项名称，按上一项的内容读入。若是另一项，请补写名称。",
+        "this row is number “{number}” and names no power; it was read as part of the item above. "
+        "If it is another item, write its name.",
+    ),
     "type-missing": Text(
         "表中没有权力类型（栏目、标题、表名都没有），{count}项未定类型。",
         "neither a column nor a title says the type; {count} items have none.",

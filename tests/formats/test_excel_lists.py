@@ -351,3 +351,20 @@ def test_a_name_without_a_row_and_a_row_without_a_name(tmp_path: Path) -> None:
     reading = read_rows(tmp_path, rows)
     assert names(reading) == ["乙"]
     assert [code for code, _ in codes(reading)] == ["name-missing"]
+
+
+def test_a_row_that_counts_on_and_names_nothing_is_told_where_it_is_read_with_the_item_above(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        ["序号", "事项名称", "权力类型", "责任事项"],
+        ["1", "甲", "行政许可", "1.受理责任：公示材料。"],
+        ["2", "", "行政许可", "1.审查责任：核对材料。"],
+        ["3", "乙", "行政许可", "1.决定责任：作出决定。"],
+        ["", "", "", "2.送达责任：送达文书。"],
+    ]
+    reading = read_rows(tmp_path, rows)
+    assert names(reading) == ["甲", "乙"]
+    assert codes(reading) == [("name-missing-joined", "A3")]
+    assert "序号“2”" in reading.problems[0].text.zh
+    assert any("核对材料" in duty.text for duty in reading.register.duties)
