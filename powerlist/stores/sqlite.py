@@ -216,7 +216,7 @@ _REASONS = {
     "SQLITE_CORRUPT": Text("内容已损坏", "its content is damaged"),
 }
 _A_FOLDER = Text(
-    "这是文件夹。sqlite: 后面请写文件名；要存进文件夹，请用 folder:。",
+    "这是文件夹，不能读写。sqlite: 后面请写文件名；要存进文件夹，请用 folder:。",
     "this is a folder. Name a file after sqlite:, or use folder: for a folder.",
 )
 _BUSY = Text(

@@ -116,7 +116,7 @@ def test_rows_changed_by_other_hands_are_told(path: Path, store: Store, damage: 
 
 
 def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="这是文件夹。sqlite: 后面请写文件名"):
+    with pytest.raises(StoreError, match="这是文件夹，不能读写。sqlite: 后面请写文件名"):
         open_store(f"sqlite:{tmp_path}").save(SMALL, based_on=NEW)
 
 
