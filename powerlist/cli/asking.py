@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from powerlist.i18n import Text
+from powerlist.i18n import Text, plain
 
 _MISSING = Text("还没有写{what}，例如：{example}。", "{what} is missing, as in: {example}.")
 _LIST = Text("要用哪份清单（文件、文件夹，或示例 demo）", "the list (a file, a folder, or demo)")
@@ -45,7 +45,7 @@ _EXAMPLES = {
 def missing(parameter: Any, context: Any) -> Text:
     """That a command lacks an argument or option, what it is for, and the whole command as an example."""
     command = str(getattr(context, "info_name", "") or "")
-    example = _EXAMPLES.get(command, Text("--help", "--help"))
+    example = _EXAMPLES.get(command, plain(f"{command} --help"))
     whole = Text(f"powerlist {example.zh}", f"powerlist {example.en}")
     return _MISSING.fill(what=_what(parameter), example=whole)
 
