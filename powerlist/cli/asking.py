@@ -26,6 +26,9 @@ _EXAMPLES = {
         "confirm 草稿.yaml --unit 审批股 --by 股长岗 -o 清单.yaml",
         "confirm draft.yaml --unit Licensing --by Head -o list.yaml",
     ),
+    "record": Text(
+        "record 清单.yaml --signed 股长岗 -o 新清单.yaml", "record list.yaml --signed Head -o new.yaml"
+    ),
     "fix": Text("fix 清单.xlsx -o 改好.xlsx", "fix list.xlsx -o mended.xlsx"),
     "template": Text("template 空白.xlsx", "template blank.xlsx"),
     "convert": Text("convert 清单.xlsx 清单.yaml", "convert list.xlsx list.yaml"),
