@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from powerlist.formats.grid import Grid
-from powerlist.formats.header import LONGEST_HEADING, HeadingTable
+from powerlist.formats.header import LONGEST_HEADING, HeadingTable, may_head
 from powerlist.practice.headings import squeezed
 
 Place = tuple[int, int]
@@ -58,7 +58,7 @@ def _neighbours(filled: list[int]) -> Iterable[tuple[int, int | None]]:
 
 def _known(grid: Grid, row: int, column: int, table: HeadingTable) -> bool:
     text = grid.own(row, column)
-    return len(squeezed(text)) <= LONGEST_HEADING and table.field(text) is not None
+    return may_head(text) and table.field(text) is not None
 
 
 def _is_form(card: _Card, table: HeadingTable) -> bool:

@@ -9,6 +9,7 @@ from powerlist.formats.grid import Grid, column_name
 from powerlist.practice.headings import Headings, squeezed
 
 LONGEST_HEADING = 24
+_FAR_TOO_LONG = 4 * LONGEST_HEADING
 _MOST_MET = 4096  # headings that a table keeps in mind
 _SHORTEST_KIND = 4
 _KIND = "种类"  # what headings.yaml calls any kind of power before a word
@@ -81,10 +82,15 @@ class HeadingTable:
         return tuple(word for word in self.headings.words("types") if len(word) >= _SHORTEST_KIND)
 
 
+def may_head(text: str) -> bool:
+    """Whether a text is short enough for a heading; one far too long is not squeezed first."""
+    return len("".join(text.split())) <= _FAR_TOO_LONG and len(squeezed(text)) <= LONGEST_HEADING
+
+
 def header_at(grid: Grid, row: int, table: HeadingTable) -> Header | None:
     """The header that begins in this row, or None."""
     texts = [grid.own(row, column) for column in grid.filled(row)]
-    if len(texts) < 2 or any(len(squeezed(text)) > LONGEST_HEADING for text in texts):
+    if len(texts) < 2 or not all(map(may_head, texts)):
         return None
     if len({field for text in texts if (field := table.field(text))}) < 2:
         return None
@@ -103,7 +109,7 @@ def _has_second_row(grid: Grid, row: int, table: HeadingTable) -> bool:
     if not below or len(divided) < len(below):
         return False
     texts = [grid.own(row + 1, column) for column in below]
-    short = all(len(squeezed(text)) <= LONGEST_HEADING and not squeezed(text).isdecimal() for text in texts)
+    short = all(may_head(text) and not squeezed(text).isdecimal() for text in texts)
     parents = all(_parent(grid, row, column) for column in below)
     named = any(
         table.field(text, _parent(grid, row, column)) for text, column in zip(texts, below, strict=True)
