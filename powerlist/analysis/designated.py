@@ -41,6 +41,31 @@ def exercised_elsewhere(scope: InForce, laws: LawIndex, words: Lawfulness) -> It
                 yield Elsewhere(power, level, tuple(sorted(named)), clauses)
 
 
+@dataclass(frozen=True, slots=True)
+class OtherBody:
+    """A power, the body that exercises it, and the clauses that name bodies of other fields only."""
+
+    power: Power
+    body: str
+    clauses: tuple[LegalBasis, ...]
+
+
+def exercised_by_others(scope: InForce, laws: LawIndex, words: Lawfulness) -> Iterator[OtherBody]:
+    """Powers all of whose readable clauses name bodies, and none of the field of the one that exercises it.
+
+    Nothing is said of a body whose name tells no field, nor of powers shared or handed down.
+    """
+    given = {one.power for one in scope.graph.register.delegations if one.holds_on(scope.day)}
+    for power in scope.powers:
+        body = power.exercised_by or scope.graph.register.authority.name
+        own = words.fields_of(body)
+        left = power.joint_bodies or power.id in given or power.disposition in _HANDED_DOWN
+        texts = [(basis, text_of(basis, laws)) for basis in sources(scope.graph, power)] if own else []
+        found = [(basis, words.fields_named(text)) for basis, text in texts if words.says("bodies", text)]
+        if found and not left and all(named and own.isdisjoint(named) for _, named in found):
+            yield OtherBody(power, body, tuple(basis for basis, _ in found))
+
+
 def _clauses(
     scope: InForce, power: Power, laws: LawIndex, words: Lawfulness
 ) -> list[tuple[LegalBasis, frozenset[ExerciseLevel]]]:

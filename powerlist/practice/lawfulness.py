@@ -14,8 +14,11 @@ from powerlist.model.identity import squeezed
 
 _HERE = Path(__file__).parent
 _NAME = "lawfulness.yaml"
+_TABLES = ("levels", "burdens", "fields", "took_over")
 _ORDER = tuple(ExerciseLevel)
 _WITHIN = "[^,，。;；:：]{0,24}"  # inside one part of a sentence
+_SHORT = "[^,，。;；:：、]{0,8}?"
+_BODIES_OF_FIELDS = ("部门", "机关", "机构", "主管单位", "局")
 _Words = tuple[str, ...]
 
 
@@ -34,16 +37,20 @@ class Lawfulness:
     state_bodies: _Words
     never_public: _Words
     inside: _Words
+    fields: Mapping[str, _Words]
+    took_over: Mapping[str, _Words]
     withheld_grounds: _Words = ()
     open_headings: _Words = ()
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Lawfulness":
         """From the plain data of lawfulness.yaml."""
-        rest = {name: _even(row) for name, row in data.items() if name not in ("levels", "burdens")}
+        rest = {name: _even(row) for name, row in data.items() if name not in _TABLES}
         return cls(
             {ExerciseLevel(level): _even(words) for level, words in data["levels"].items()},
             burdens={PowerType(name): tuple(row) for name, row in data["burdens"].items()},
+            fields={name: _even(words) for name, words in data["fields"].items()},
+            took_over={name: tuple(row) for name, row in data["took_over"].items()},
             **rest,
         )
 
@@ -71,6 +78,28 @@ class Lawfulness:
     def _rule_makers(self) -> re.Pattern[str]:
         """A body of a level that makes the rules for others."""
         return re.compile(f"{self._level}{_WITHIN}(?:{_any(self.bodies)})(?:{_any(self.rule_making)})")
+
+    @cached_property
+    def _fielded(self) -> re.Pattern[str]:
+        """A body of a field, with the government it belongs to, and whether it only makes the rules."""
+        words = sorted((word for row in self.fields.values() for word in row), key=len, reverse=True)
+        above = "(?:[^,，。;；:：、]{0,20}人民政府)?"
+        body = f"(?<!人)(?P<field>{_any(words)}){_SHORT}(?:{_any(_BODIES_OF_FIELDS)})"
+        return re.compile(f"{above}{body}(?P<rules>(?:会同{_WITHIN})?(?:{_any(self.rule_making)}))?")
+
+    def fields_of(self, name: str) -> frozenset[str]:
+        """The fields that the name of a body speaks of, and those whose work it took over."""
+        said = squeezed(name).replace("人民政府", "")  # 里面没有民政
+        own = {field for field, words in self.fields.items() if any(word in said for word in words)}
+        return frozenset(own).union(*(self.took_over.get(field, ()) for field in own))
+
+    def fields_named(self, clause: str) -> frozenset[str]:
+        """The fields whose bodies a clause gives something to do; empty where one of them has no field."""
+        text = self._rule_makers.sub("", squeezed(clause))
+        if any(body in self._fielded.sub("", text) for body in self.bodies):
+            return frozenset()
+        words = {found["field"] for found in self._fielded.finditer(text) if not found["rules"]}
+        return frozenset(field for field, row in self.fields.items() if words.intersection(row))
 
     def levels_named(self, clause: str) -> frozenset[ExerciseLevel]:
         """The levels whose bodies a clause gives something to do; empty where one of them has no level."""

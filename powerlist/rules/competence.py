@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from powerlist.analysis.delegating import misgiven
-from powerlist.analysis.designated import exercised_elsewhere, unread
+from powerlist.analysis.designated import exercised_by_others, exercised_elsewhere, unread
 from powerlist.i18n import Text
 from powerlist.model.codes import ExerciseLevel
 from powerlist.model.severity import Severity
@@ -30,20 +30,19 @@ def unread_clauses(case: Case) -> Iterator[Text]:
     Severity.ERROR,
     reviewers=(Reviewer.LEGAL, Reviewer.STAFFING),
     serves=Aim.LAWFUL,
-    title=Text("依据条款指定的层级不是行使层级", "Exercised at another level than the clause names"),
+    title=Text(
+        "依据条款指定的主体、层级不是行使的主体、层级", "Exercised by another body or level than named"
+    ),
     why=Text(
-        "条款把职权交给哪一级，就由哪一级行使；没有下放或者委托，别的层级行使就是越权。",
-        "A power is exercised at the level to which the clause gives it, unless it was handed down.",
+        "条款把职权交给哪一级、哪个部门，就由它行使；没有下放、委托或者机构改革划转，别的来行使，清单就与依据不一致。",
+        "A power is exercised by the level and body to which the clause gives it, unless it was handed down.",
     ),
     fix=Text(
-        "核对条款：属于本级的改引本级的条款；由上级下放或者委托的，写明承接、委托和文书；否则调出清单。",
-        "Check the clause: cite that for this level, record how the power was handed down, or take it off "
+        "核对条款：属于本级、本部门的改引相应的条款；由上级下放或者委托的，写明承接、委托和文书；否则调出清单。",
+        "Check the clause: cite that for this level and body, record how the power was handed down, or take it off "
         "the list.",
     ),
-    message=Text(
-        "职权“{it.title}”的行使层级是{level}，依据{clause}写明的层级只有{named}。",
-        "“{it.title}” is exercised at this level: {level}; {clause} names only: {named}.",
-    ),
+    message=Text("职权“{it.title}”{fault}。", "“{it.title}” {fault}."),
     basis=Text(
         "中办发〔2015〕21号：职权法定，按照法定层级行使",
         "General Office document 21 of 2015: powers are exercised at the level that the law names",
@@ -52,24 +51,32 @@ def unread_clauses(case: Case) -> Iterator[Text]:
     beyond=unread_clauses,
     unless=Text(
         "只读清单照录的条文和自备的全文；条款里有一处机关没有写明层级的不判断，“县级以上”包含以上各级；规定标准、"
-        "制定办法的机关不算，只写国务院的不判断；标明承接、委托或者有授权委托记录的不报告。",
+        "制定办法的机关不算，只写国务院的不判断；标明承接、委托或者有授权委托记录的不报告；主体按名称里的领域"
+        "（人社、公安、市场监管等）判断，名称看不出领域的（审批局、综合执法局）、共同实施的不判断，机构改革划入的不算。",
         "Only clauses that the list quotes or whose full text is at hand are read; nothing is said where a "
         "clause also names a body of no level, 以上 takes in the levels above, bodies that only make the "
         "rules do not count, nor does the State Council alone; powers marked as taken over or entrusted, or "
-        "with a delegation on record, are left out.",
+        "with a delegation on record, are left out; bodies are told apart by the field in their names, "
+        "and not judged where there is none, where they share the power, or where a reform moved it.",
     ),
 )
 def exercised_at_another_level(case: Case) -> Iterator[Hit]:
-    """Powers whose clauses name bodies of other levels only."""
-    for one in exercised_elsewhere(case.in_force, case.laws, load_lawfulness()):
-        yield Hit(
-            one.power,
-            field="exercise_level",
-            witness=one.clauses,
-            level=Text(one.level.text.zh, one.level.text.en.lower()),
-            clause=one.clauses[0].title,
-            named=_listed(one.named),
+    """Powers whose clauses name bodies of other levels, or of other fields, only."""
+    words = load_lawfulness()
+    for one in exercised_elsewhere(case.in_force, case.laws, words):
+        level, named, clause = one.level.text, _listed(one.named), one.clauses[0].title
+        fault = Text(
+            f"的行使层级是{level.zh}，依据{clause}写明的层级只有{named.zh}",
+            f"is exercised at this level: {level.en.lower()}; {clause} names only: {named.en}",
         )
+        yield Hit(one.power, field="exercise_level", witness=one.clauses, fault=fault)
+    for other in exercised_by_others(case.in_force, case.laws, words):
+        clause = other.clauses[0].title
+        fault = Text(
+            f"由{other.body}行使，依据{clause}指定的是别的部门",
+            f"is exercised by {other.body}; {clause} names bodies of other fields",
+        )
+        yield Hit(other.power, field="exercised_by", part="body", witness=other.clauses, fault=fault)
 
 
 def _listed(levels: tuple[ExerciseLevel, ...]) -> Text:

@@ -114,3 +114,67 @@ def test_some_powers_may_not_be_given_to_everybody(
 
 def test_enforcing_a_decision_is_no_measure_of_compulsion() -> None:
     assert not delegated(power={"type": "compulsion", "name": "代履行"})
+
+
+def other_body(*clauses: str, name: str = "示例县人力资源和社会保障局", **power: Any) -> list[str]:
+    bases = [
+        LegalBasis(id=f"b{n}", owner="w", instrument="示例条例", article=n + 1, quote=clause)
+        for n, clause in enumerate(clauses)
+    ]
+    listed = register(Power(**{"id": "w", "name": "职权", **power}), *bases)
+    return keys(listed.with_(listed.authority.with_(name=name)), "L06")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "由公安机关批准",
+        "由县级以上地方人民政府公安机关批准",
+        "向市场监督管理部门申请登记",
+        "由税务机关征收，并抄送民政部门",
+    ],
+)
+def test_a_clause_for_bodies_of_other_fields_is_told(clause: str) -> None:
+    assert other_body(clause) == ["L06@w#body"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "由县级以上人民政府人力资源社会保障行政部门审批，并抄送同级教育行政部门备案",
+        "由劳动行政部门责令改正；构成犯罪的，移送公安机关",
+        "由社会保险行政部门认定",
+        "由有关部门批准，公安机关予以协助",
+        "由县级以上人民政府批准",
+        "由省级人民政府某部门批准",
+        "公安机关以外的许可机关应当自受理之日起二十日内作出决定",
+        "申请人应当向公安学校提交材料",
+        "",
+    ],
+)
+def test_a_clause_for_the_own_field_or_for_nobody_in_particular_is_let_pass(clause: str) -> None:
+    assert not other_body(clause)
+
+
+def test_one_clause_for_the_own_field_is_enough() -> None:
+    assert not other_body("由公安机关批准", "由劳动保障行政部门监督")
+
+
+def test_who_is_of_no_field_shares_the_power_or_took_it_over_is_not_judged() -> None:
+    clause = "由公安机关批准"
+    assert not other_body(clause, name="示例县行政审批服务管理局")
+    assert not other_body(clause, name="示例县人民政府办公室")
+    assert not other_body(clause, joint_bodies=("示例县公安局",))
+    assert not other_body(clause, disposition="take_over")
+    assert not other_body("由社会保险行政部门认定", name="示例县医疗保障局")
+    assert not other_body(clause, exercised_by="示例县公安局")
+    assert other_body("由社会保险行政部门认定", name="示例县公安局") == ["L06@w#body"]
+
+
+def test_the_sentence_names_who_exercises_it_and_the_clause() -> None:
+    listed = register(
+        Power(id="w", name="职权", exercised_by="示例县教育局"),
+        LegalBasis(id="b", owner="w", instrument="示例条例", article=3, quote="由公安机关批准"),
+    )
+    (finding,) = checked(listed, "L06").findings
+    assert finding.message.zh == "职权“职权”由示例县教育局行使，依据《示例条例》第3条指定的是别的部门。"
