@@ -68,7 +68,8 @@ def later(calendar: WorkCalendar, one: Times, other: Times, day: date) -> Later 
 def limits_along(road: Road, span: Span, stages: StageCatalogue) -> Times:
     """The limits on the clock along the longest way, in its order."""
     counted = {step.id: step.limit for step in counted_steps(road, stages)}
-    return tuple(limit for node in span.steps if (limit := counted.get(node.id)) and limit.value)
+    ids = dict.fromkeys(node.id for node in span.steps)  # 走回来的环节只算一次
+    return tuple(limit for id in ids if (limit := counted.get(id)) and limit.value)
 
 
 @lru_cache(maxsize=4096)

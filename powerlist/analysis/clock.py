@@ -55,11 +55,12 @@ _OFFICE_TIME = frozenset({TimeUnit.WORKING_DAY, TimeUnit.HOUR, TimeUnit.MINUTE})
 
 
 def span_of(road: Road, stages: StageCatalogue) -> Span:
-    """The longest counted time from acceptance to decision, and the steps on that way."""
+    """The longest counted time from acceptance to decision, each loop gone round once, and its steps."""
     counted = counted_steps(road, stages)
     days = {step.id: step.limit.days for step in counted if step.limit}
     decisions = [step.id for step in steps_in(road, stages, StageRole.DECISION)]
-    total, way = longest(road.ahead, days, road.starts, decisions or road.ends) if days else (0.0, [])
+    goals = decisions or road.ends
+    total, way = longest(road.ahead, days, road.starts, goals, rounds=True) if days else (0.0, [])
     limits = [step.limit for step in counted if step.limit and step.id in way]
     return Span(total, road.entities(way), frozenset(one.unit for one in limits if one.value))
 

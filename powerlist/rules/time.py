@@ -84,11 +84,11 @@ def promise_longer_than_statutory(case: Case) -> Iterator[Hit]:
     needs=(Layer.FLOWS, Layer.LIMITS),
     params={"least_share": 0.5},
     unless=Text(
-        "并行的环节取最长；停止计时的环节、补正、决定以后的送达和执行不计入；退回的环节只算一次；"
+        "并行的环节取最长；停止计时的环节、补正、决定以后的送达和执行不计入；退回的路走一遍，环节只算一次；"
         "即办件当天办结即可。单位不同的同T01，逐日按工作日历推算，过半数受理日超过才报告。",
         "Parallel branches count as their longest; steps that stop the clock, correction, delivery and "
-        "execution are not counted, nor is going round a loop; an item done at once has the day. Different "
-        "units are counted by the calendar as in T01, and told where more than half of the days are over.",
+        "execution are not counted; a loop is gone round once, each step counted once; an item done at once "
+        "has the day. Different units are counted by the calendar as in T01, and told where more than half of the days are over.",
     ),
 )
 def steps_longer_than_promised(case: Case) -> Iterator[Hit]:

@@ -6,6 +6,7 @@ import pytest
 
 from powerlist.model.basis import LegalBasis
 from powerlist.model.power import Power
+from powerlist.rules.rule import Finding
 from tests.rules.bureau import bureau
 from tests.rules.reading import checked, keys
 
@@ -124,6 +125,45 @@ def test_the_witness_is_the_longest_way_in_order() -> None:
         *("start", "acceptance", "split+", "site_check", "join+", "decision"),
     ]
     assert finding.key == "T03@p"
+
+
+@pytest.mark.parametrize(
+    ("ways", "days", "way"),
+    [
+        (
+            "start acceptance more? decision end; more? site_check more?",
+            9,
+            "start acceptance more? site_check more? decision",
+        ),
+        (
+            "start acceptance review good? decision end; good? site_check review",
+            14,
+            "start acceptance review good? site_check review good? decision",
+        ),
+        (
+            "start acceptance review good? decision end; good? review",
+            10,
+            "start acceptance review good? decision",
+        ),
+        (
+            "start acceptance review one? two? decision end; one? site_check review; two? site_check",
+            14,
+            "start acceptance review one? site_check review one? two? decision",
+        ),
+    ],
+)
+def test_a_loop_is_gone_round_once(ways: str, days: int, way: str) -> None:
+    steps = limits(acceptance="3个工作日", review="5个工作日", site_check="4个工作日", decision="2个工作日")
+    kept = {name: fields for name, fields in steps.items() if name in ways.split()}
+
+    def told(promise: int) -> list[Finding]:
+        power = {"promised_limit": f"{promise}个工作日"}
+        return list(checked(bureau(ways, power=power, steps=kept), "T03").findings)
+
+    assert not told(days)
+    (finding,) = told(days - 1)
+    assert f"最长路径需{days}个工作日" in finding.message.zh
+    assert [thing.id for thing in finding.witness] == way.split()
 
 
 def test_a_shared_process_is_measured_by_its_strictest_promise() -> None:
