@@ -88,7 +88,8 @@ def promise_longer_than_statutory(case: Case) -> Iterator[Hit]:
         "即办件当天办结即可。单位不同的同T01，逐日按工作日历推算，过半数受理日超过才报告。",
         "Parallel branches count as their longest; steps that stop the clock, correction, delivery and "
         "execution are not counted; a loop is gone round once, each step counted once; an item done at once "
-        "has the day. Different units are counted by the calendar as in T01, and told where more than half of the days are over.",
+        "has the day. Different units are counted by the calendar as in T01, and told where more than half "
+        "of the days are over.",
     ),
 )
 def steps_longer_than_promised(case: Case) -> Iterator[Hit]:
