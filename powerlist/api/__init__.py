@@ -86,6 +86,7 @@ if TYPE_CHECKING:
         save,
         yaml_of,
     )
+    from powerlist.api.recording import ALL, record_reviewed, record_shown, record_signed, recorded_text
     from powerlist.api.reporting import Comparison, annotated_list, report_text, since
     from powerlist.api.shelf import Earlier, Put, Shelf
     from powerlist.api.stores import STORE, Loaded, Saved, Store, open_store, pull, push, store_in, store_url
@@ -114,6 +115,7 @@ else:
     __getattr__ = names_of(__name__, __file__)
 
 __all__ = [
+    "ALL",
     "DEMO",
     "STORE",
     "AccountabilityGround",
@@ -223,6 +225,10 @@ __all__ = [
     "pull",
     "push",
     "reaches",
+    "record_reviewed",
+    "record_shown",
+    "record_signed",
+    "recorded_text",
     "refuse_as_target",
     "refuse_nothing",
     "refuse_sources",

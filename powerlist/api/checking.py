@@ -40,13 +40,15 @@ def check(
     ignore: Sequence[str] = (),
     practice: Practice | None = None,
     neighbours: Sequence[Register] | Neighbours = (),
+    previous: Register | None = None,
     laws: Sequence[Path] = (),
     book: Book | None = None,
 ) -> Report:
     """Run the rules on a register as of a day, beside its neighbours and with local laws.
 
-    `laws` are CSV files of local instruments and folders of full texts, `book` the place's rules, settings
-    and waivers. Raises UsageError for an unknown rule or a path to nowhere, InputErrors for bad cells.
+    `previous` is the list as it was before; `laws` are CSV files of local instruments and folders of full
+    texts, `book` the place's rules, settings and waivers. Raises UsageError for an unknown rule or a path to
+    nowhere, InputErrors for bad cells.
     """
     place = book or Book()
     with redirect_stdout(sys.stderr):  # what a rule of the user's own prints is talk, not data
@@ -57,6 +59,7 @@ def check(
             select=select,
             ignore=ignore,
             neighbours=neighbours,
+            previous=previous,
             laws=_index(laws),
             rules=place.rules,
             settings=place.settings,

@@ -15,8 +15,8 @@ from powerlist.practice import load
 
 _FIRST = date(2013, 11, 12)  # 十八届三中全会决定推行权力清单制度
 _DAY = Text(
-    "确认日期{on}不对：应在{first}以后，且不晚于今天（{today}）。",
-    "nobody can have confirmed this on {on}: give a day from {first} up to today ({today}).",
+    "日期{on}不对：应在{first}以后，且不晚于今天（{today}）。",
+    "this cannot have been on {on}: give a day from {first} up to today ({today}).",
 )
 _WAITS = Text("{unit}：{count}处草稿等待确认。", "{unit}: {count} drafts wait to be confirmed.")
 
@@ -31,9 +31,14 @@ def confirm(register: Register, unit: str, by: str, on: date) -> Confirmed:
 
     Raises UsageError for an unknown unit or post, and for a day on which nobody can have confirmed them.
     """
+    possible_day(on)
+    return confirm_unit(register, unit=unit, by=by, on=on)
+
+
+def possible_day(on: date) -> None:
+    """Raise UsageError for a day on which nobody can have done anything about a list."""
     if not _FIRST <= on <= date.today():
         raise UsageError(_DAY.fill(on=on, first=_FIRST, today=date.today()))
-    return confirm_unit(register, unit=unit, by=by, on=on)
 
 
 def newly_made(before: Register, after: Register) -> list[Post]:

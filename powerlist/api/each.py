@@ -44,6 +44,7 @@ class Task:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()  # lists that are compared with and not checked
+    previous: str | None = None  # the one list as it was before
     laws: tuple[Path, ...] = ()
     columns: Path | None = None
     own_rules: tuple[Path, ...] = ()

@@ -28,9 +28,9 @@ _NO_FOLDER = Text(
     "“{path}”是文件；--each 为每份清单各写一份，-o 要写文件夹。",
     "“{path}” is a file; --each writes one report for each list, so -o names a folder.",
 )
-_NO_BASELINE = Text(
-    "--baseline 只能与一份清单比较，不能与 --each 同用。",
-    "--baseline compares one list and does not go with --each.",
+_NO_EARLIER = Text(
+    "--baseline 和 --previous 只说一份清单，不能与 --each 同用。",
+    "--baseline and --previous speak of one list and do not go with --each.",
 )
 _ONE_LIST = Text(
     "没有 --each 时几份文件合为一份清单检查，--jobs 用不上。",
@@ -48,8 +48,8 @@ def check_each(
     fail_on: str,
 ) -> None:
     """Check each list by itself and end with 2 where one could not be read, else 1 where one is as grave."""
-    if baseline:
-        raise UsageError(_NO_BASELINE)
+    if baseline or task.previous:
+        raise UsageError(_NO_EARLIER)
     if out is None and task.form not in ("letter", "text"):
         raise UsageError(_NEEDS_FOLDER.fill(form=task.form))
     if out and out.is_file():

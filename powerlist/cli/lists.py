@@ -117,6 +117,10 @@ def check(
         list[str] | None,
         typer.Option("--with", help="相邻单位的清单 / a neighbour's list", show_default=False),
     ] = None,
+    previous: Annotated[
+        str | None,
+        typer.Option("--previous", help="上一版清单 / the list as it was before", show_default=False),
+    ] = None,
     laws: Annotated[
         list[Path] | None,
         typer.Option(
@@ -157,6 +161,7 @@ def check(
         select=tuple(_split(select)),
         ignore=tuple(_split(ignore)),
         beside=tuple(beside or ()),
+        previous=previous,
         laws=tuple(laws or ()),
         columns=columns,
         own_rules=tuple(own_rules or ()),
@@ -186,6 +191,7 @@ def _check_whole(
         select=task.select,
         ignore=task.ignore,
         neighbours=[opened([one], lang, None).register for one in task.beside],
+        previous=opened([task.previous], lang, None).register if task.previous else None,
         laws=task.laws,
         book=book,
     )

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from powerlist import __version__
-from powerlist.cli import charts, drafts, exchange, fixing, generating, lists, serving, stores
+from powerlist.cli import charts, drafts, exchange, fixing, generating, lists, recording, serving, stores
 from powerlist.cli.options import Language
 from powerlist.cli.slips import ClickException, usage_slip
 from powerlist.cli.talk import say
@@ -59,7 +59,7 @@ app.command("import")(lists.import_)
 for _command in (
     *(lists.check, lists.rules, lists.explain),
     *(charts.draw, serving.demo, serving.serve),
-    *(drafts.draft, drafts.confirm, fixing.fix),
+    *(drafts.draft, drafts.confirm, recording.record, fixing.fix),
     *(exchange.template, exchange.convert, exchange.export, exchange.split, exchange.collect),
     *(stores.push, stores.pull),
     *(generating.generate,),

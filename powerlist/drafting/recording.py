@@ -46,7 +46,7 @@ class Recorded:
 
 def record_publication(
     register: Register,
-    shown: str,
+    shown: Sequence[str],
     *,
     channel: str,
     on: date,
@@ -54,28 +54,28 @@ def record_publication(
     manner: Disclosure = Disclosure.PROACTIVE,
     file: bytes | None = None,
 ) -> Recorded:
-    """A power or process, by id, code or name, was shown on a day: its content of now is held on to.
+    """Powers or processes, by id, code or name, were shown on a day: their content of now is held on to.
 
     What was shown before in the same place and view is shown anew. `file` is what was put there. Raises
     UsageError for an unknown name and for a draft.
     """
     known: tuple[Power | Process, ...] = (*register.powers, *register.processes)
-    of = thing_named(known, shown, _SHOWN)
-    _confirmed(of)
-    stamp = {"fingerprint": shown_fingerprint(PowerGraph(register.stated()), of), "published_on": on}
+    graph = PowerGraph(register.stated())
     hashes = {} if file is None else {"issued_hash": _hash(file), "file_hash": _hash(file)}
-    fields = {**stamp, **hashes, "manner": manner, "withdrawn_on": None}
-    place = (of.id, squeezed(channel), view)
-    before = next((p for p in register.publications if (p.of, squeezed(p.channel), p.view) == place), None)
-    made = (
-        before.with_(**fields)
-        if before
-        else Publication.model_validate(
-            {"id": _id(register, of.id, Publication, view + channel), "of": of.id, "view": view}
-            | {"channel": channel, **fields}
+    fields = {"published_on": on, **hashes, "manner": manner, "withdrawn_on": None}
+    earlier = {(one.of, squeezed(one.channel), one.view): one for one in register.publications}
+    taken, made = {entity.id for entity in register.entities()}, []
+    for of in (thing_named(known, name, _SHOWN) for name in shown):
+        _confirmed(of)
+        stamp = {"fingerprint": shown_fingerprint(graph, of), **fields}
+        before = earlier.get((of.id, squeezed(channel), view))
+        own = {"of": of.id, "view": view, "channel": channel}
+        id = before.id if before else child_id(of.id, Publication.kind, view + channel, taken)
+        made.append(
+            before.with_(**stamp) if before else Publication.model_validate({"id": id, **own, **stamp})
         )
-    )
-    return Recorded(register.with_(made), (made,))
+        taken.add(id)
+    return Recorded(register.with_(*made), tuple(made))
 
 
 def record_file(register: Register, publication: str, file: bytes) -> Recorded:
@@ -86,17 +86,17 @@ def record_file(register: Register, publication: str, file: bytes) -> Recorded:
     return Recorded(register.with_(made), (made,))
 
 
-def record_review(register: Register, process: str) -> Recorded:
-    """The risk points of a process were reviewed against it as it is. Raises UsageError."""
-    of = thing_named(register.processes, process, Process.label)
-    _confirmed(of)
-    graph = PowerGraph(register.stated())
-    stamp = flow_fingerprint(graph, of)
-    risks = [risk for node in graph.nodes_of(of) for risk in graph.risks_at(node)]
-    if not risks:
-        raise UsageError(_NO_RISKS.fill(it=of))
-    made = tuple(risk.with_(reviewed_against=stamp) for risk in risks)
-    return Recorded(register.with_(*made), made)
+def record_review(register: Register, processes: Sequence[str]) -> Recorded:
+    """The risk points of processes were reviewed against them as they are. Raises UsageError."""
+    graph, made = PowerGraph(register.stated()), []
+    for of in (thing_named(register.processes, name, Process.label) for name in processes):
+        _confirmed(of)
+        risks = [risk for node in graph.nodes_of(of) for risk in graph.risks_at(node)]
+        if not risks:
+            raise UsageError(_NO_RISKS.fill(it=of))
+        stamp = flow_fingerprint(graph, of)
+        made += [risk.with_(reviewed_against=stamp) for risk in risks]
+    return Recorded(register.with_(*made), tuple(made))
 
 
 def record_signature(register: Register, post: str, *, on: date, superior: str = "") -> Recorded:

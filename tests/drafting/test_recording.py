@@ -45,7 +45,7 @@ def kept(list_: Register, folder: Path) -> Register:
 
 @pytest.mark.parametrize("word", ["w", "XK1", "采砂许可"])
 def test_a_change_after_it_was_shown_is_found(word: str, tmp_path: Path) -> None:
-    recorded = record_publication(bureau(), word, channel="局网站", on=ON)
+    recorded = record_publication(bureau(), [word], channel="局网站", on=ON)
     (made,) = recorded.things
     list_ = kept(recorded.register, tmp_path)
     assert told(list_, "B02") == []
@@ -53,7 +53,7 @@ def test_a_change_after_it_was_shown_is_found(word: str, tmp_path: Path) -> None
     assert isinstance(own, Power)
     changed = list_.with_(own.with_(output="采砂许可证"))
     assert told(changed, "B02") == [f"B02@{made.id}"]
-    anew = record_publication(changed, word, channel="局网站", on=date(2026, 11, 2))
+    anew = record_publication(changed, [word], channel="局网站", on=date(2026, 11, 2))
     assert [one.id for one in anew.things] == [made.id], "the same place is not counted twice"
     assert told(anew.register, "B02") == []
     assert len(anew.register.publications) == 1
@@ -62,14 +62,14 @@ def test_a_change_after_it_was_shown_is_found(word: str, tmp_path: Path) -> None
 def test_a_chart_is_shown_as_outsiders_see_it() -> None:
     list_ = bureau()
     process = list_.processes[0]
-    shown = record_publication(list_, process.id, channel="公示栏", on=ON, view="external").register
+    shown = record_publication(list_, [process.id], channel="公示栏", on=ON, view="external").register
     step = next(one for one in shown.steps if one.process == process.id and one.visible and one.limit)
     assert told(shown.with_(step.with_(points="另有要求")), "B02") == []
     assert told(shown.with_(step.with_(limit="90日")), "B02") != []
 
 
 def test_a_file_edited_by_hand_is_found() -> None:
-    recorded = record_publication(bureau(), "w", channel="公示栏", on=ON, file=b"as issued")
+    recorded = record_publication(bureau(), ["w"], channel="公示栏", on=ON, file=b"as issued")
     (made,) = recorded.things
     assert told(recorded.register, "D09") == []
     same = record_file(recorded.register, made.id, b"as issued").register
@@ -80,12 +80,12 @@ def test_a_file_edited_by_hand_is_found() -> None:
 def test_a_process_that_changed_after_its_review_is_found(tmp_path: Path) -> None:
     list_ = bureau()
     process = list_.processes[0]
-    reviewed = kept(record_review(list_, process.id).register, tmp_path)
+    reviewed = kept(record_review(list_, [process.id]).register, tmp_path)
     assert told(reviewed, "R08") == []
     step = next(one for one in reviewed.steps if one.process == process.id and one.post)
     changed = reviewed.with_(step.with_(name="另一道环节"))
     assert told(changed, "R08") == [f"R08@{process.id}#changed"]
-    assert told(record_review(changed, process.id).register, "R08") == []
+    assert told(record_review(changed, [process.id]).register, "R08") == []
 
 
 def signed_by_all(list_: Register, superior: Callable[[str], str]) -> Register:
@@ -128,9 +128,9 @@ def test_what_is_a_draft_is_neither_shown_nor_reviewed() -> None:
     process = list_.processes[0]
     assert process.state is State.DRAFTED
     with pytest.raises(UsageError, match="还是草稿，先由岗位确认"):
-        record_publication(list_, process.id, channel="局网站", on=ON)
+        record_publication(list_, [process.id], channel="局网站", on=ON)
     with pytest.raises(UsageError, match="还是草稿，先由岗位确认"):
-        record_review(list_, process.id)
+        record_review(list_, [process.id])
     with pytest.raises(UsageError, match="没有高风险点"):
         record_signature(list_, "head", on=ON)
 
@@ -143,10 +143,10 @@ def test_words_that_mean_nothing_or_too_much_are_asked_back() -> None:
         Step(id="s", process="p", name="受理"),
     )
     with pytest.raises(UsageError, match="没有职权或者流程“采沙许可”，是不是“采砂许可”？"):
-        record_publication(twice, "采沙许可", channel="局网站", on=ON)
+        record_publication(twice, ["采沙许可"], channel="局网站", on=ON)
     with pytest.raises(UsageError, match="有2个职权或者流程叫“采砂许可”，请写编号：w、v"):
-        record_publication(twice, "采砂许可", channel="局网站", on=ON)
+        record_publication(twice, ["采砂许可"], channel="局网站", on=ON)
     with pytest.raises(UsageError, match="没有需要排查的风险点"):
-        record_review(twice, "p")
+        record_review(twice, ["p"])
     with pytest.raises(UsageError, match="没有公开“web”"):
         record_file(twice, "web", b"")
