@@ -49,11 +49,6 @@ def one_kind(times: Iterable[TimeLimit]) -> bool:
     return len(units) <= 1 or units <= set(_OFFICE)
 
 
-def all_natural(times: Iterable[TimeLimit]) -> bool:
-    """Whether times are all in days, months and years, whose lengths differ by a day or two at most."""
-    return not any(one.unit in _OFFICE for one in times if one.value)
-
-
 def later(calendar: WorkCalendar, one: Times, other: Times, day: date) -> Later | None:
     """How often the times `one`, one after another, end after `other`; None where the calendar ends.
 

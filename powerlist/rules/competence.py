@@ -39,8 +39,8 @@ def unread_clauses(case: Case) -> Iterator[Text]:
     ),
     fix=Text(
         "核对条款：属于本级、本部门的改引相应的条款；由上级下放或者委托的，写明承接、委托和文书；否则调出清单。",
-        "Check the clause: cite that for this level and body, record how the power was handed down, or take it off "
-        "the list.",
+        "Check the clause: cite that for this level and body, record how the power was handed down, or take "
+        "it off the list.",
     ),
     message=Text("职权“{it.title}”{fault}。", "“{it.title}” {fault}."),
     basis=Text(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from powerlist.analysis.calendar_time import Later, Times, all_natural, later, limits_along, one_kind
+from powerlist.analysis.calendar_time import Later, Times, later, limits_along, one_kind
 from powerlist.analysis.clock import span_of, strictest, unlisted_stops
 from powerlist.i18n import Text
 from powerlist.model.limits import TimeLimit
@@ -39,12 +39,11 @@ _BY_DAY = Text(
         "没有法定时限的职权不检查。单位不同的，清单上没有具体的受理日，"
         "就把日历已知的十二个月里每个工作日都当作受理日，按工作日历推算"
         "（末日休息的顺延），过半数（可以另设）到期更晚才报告；"
-        "日历不知道的年份按一周五个工作日折算并注明；日、月、年之间，一月算三十日仍不超过的不报告。",
+        "日历不知道的年份按一周五个工作日折算并注明。",
         "Powers without a statutory limit are left out. In different units, as a list knows no day of "
         "application, every working day of twelve known months is taken for one and both are counted by the "
         "calendar (a last day off moves on); told where more than half (or the share set) end later. In "
-        "years that the calendar does not know, five working days are a week, and the finding says so. Days, "
-        "months and years are let pass where a month of thirty days does not exceed.",
+        "years that the calendar does not know, five working days are a week, and the finding says so.",
     ),
 )
 def promise_longer_than_statutory(case: Case) -> Iterator[Hit]:
@@ -157,8 +156,6 @@ def _exceeds(
     whole = total or times[0]
     if one_kind((*times, limit)):
         return _EXACT if whole.exceeds(limit) else None
-    if all_natural((*times, limit)) and not whole.exceeds(limit):  # 两个月与六十日
-        return None
     found = later(case.workdays, times, (limit,), case.as_of)
     if found is None:
         return _ROUGH if whole.exceeds(limit) else None

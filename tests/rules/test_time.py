@@ -34,17 +34,6 @@ def test_a_promise_may_not_exceed_the_law() -> None:
     assert not told("1个月", "30日")
 
 
-def test_two_months_are_let_pass_for_sixty_days() -> None:
-    def told(promised: str, statutory: str) -> bool:
-        power = {"promised_limit": promised, "statutory_limit": statutory}
-        return bool(keys(bureau("start decision end", power=power), "T01"))
-
-    assert not told("2个月", "60日")
-    assert told("2个月", "55日")
-    assert told("3个月", "60日")
-    assert not told("60日", "2个月")
-
-
 def test_the_sum_of_the_steps_may_not_exceed_the_promise() -> None:
     steps = limits(acceptance="1个工作日", review="5个工作日", decision="2个工作日", delivery="10个工作日")
     assert not late(LINE, "8个工作日", steps)
