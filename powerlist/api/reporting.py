@@ -1,7 +1,8 @@
 """A report in the form that somebody wants: a letter, lines, data for programs, a page."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from powerlist.api.book import Book
@@ -23,13 +24,12 @@ from powerlist.views.reports.letter import as_letter
 from powerlist.views.reports.page import as_page
 from powerlist.views.reports.sarif import as_sarif
 
-__all__ = ["REPORTS", "Comparison", "annotated_list", "comparison_text", "report_text", "since"]
+__all__ = ["Comparison", "annotated_list", "comparison_text", "report_text", "since"]
 
 _ONE_BOOK = Text(
     "--format xlsx 把问题写进一份工作簿的副本：请只给一份，并用 -o 写明以.xlsx结尾的副本名字。",
     "--format xlsx writes into a copy of one workbook: give one, and name the copy (.xlsx) with -o.",
 )
-Writer = Callable[[Report, Register, list[Rule], Lang], str]
 
 
 def since(report: Report, baseline: Path) -> Comparison:
@@ -45,15 +45,15 @@ def report_text(
     *,
     book: Book | None = None,
     compared: Comparison | None = None,
+    sources: Sequence[str] = (),
 ) -> str:
-    """The report as `letter`, `text`, `json`, `sarif`, `junit` or `html`; KeyError for another form."""
+    """The report as `letter`, `text`, `json`, `sarif`, `junit` or `html`; KeyError for another form.
+
+    `compared` stands in all of them but JUnit; `sources` are what was checked, for SARIF to name by path.
+    """
     place = book or Book()
-    text = REPORTS[form](report, register, list(place.settings.apply(place.rules)), lang)
-    if compared is None or form not in ("letter", "text", "json"):
-        return text
-    if form == "json":
-        return _pretty({**json.loads(text), "baseline": comparison_data(compared)})
-    return text + "".join(f"{line}\n" for line in comparison_text(compared, lang))
+    rules = list(place.settings.apply(place.rules))
+    return _WRITERS[form](_Told(report, register, rules, lang, compared, sources))
 
 
 def report_bytes(
@@ -62,7 +62,7 @@ def report_bytes(
     """The report on one source in any form; `xlsx` is a copy of it. Raises InputError for no workbook."""
     if form == "xlsx":
         return _annotated(report, source, lang)
-    return report_text(report, register, form, lang, book=book).encode()
+    return report_text(report, register, form, lang, book=book, sources=[source]).encode()
 
 
 def annotated_list(report: Report, sources: Sequence[str], out: Path | None, lang: Lang) -> bytes:
@@ -81,35 +81,57 @@ def _annotated(report: Report, source: str, lang: Lang) -> bytes:
     return annotated(report, Path(source), lang)
 
 
-def _lines(report: Report, register: Register, rules: list[Rule], lang: Lang) -> str:
-    return "".join(f"{line}\n" for line in as_text(report, lang))
+@dataclass(frozen=True)
+class _Told:
+    """A report and all that may be told with it."""
+
+    report: Report
+    register: Register
+    rules: list[Rule]
+    lang: Lang
+    compared: Comparison | None
+    sources: Sequence[str]
+
+    def lines(self, lines: Iterable[str]) -> str:
+        """The lines, and what changed since the earlier check."""
+        changed = comparison_text(self.compared, self.lang) if self.compared else ()
+        return "".join(f"{line}\n" for line in (*lines, *changed))
 
 
-def _letter(report: Report, register: Register, rules: list[Rule], lang: Lang) -> str:
-    return "".join(f"{line}\n" for line in as_letter(report, register, rules, lang))
+def _lines(told: _Told) -> str:
+    return told.lines(as_text(told.report, told.lang))
 
 
-def _json(report: Report, register: Register, rules: list[Rule], lang: Lang) -> str:
-    return _pretty(as_data(report, register, lang))
+def _letter(told: _Told) -> str:
+    return told.lines(as_letter(told.report, told.register, told.rules, told.lang))
 
 
-def _sarif(report: Report, register: Register, rules: list[Rule], lang: Lang) -> str:
-    return _pretty(as_sarif(report, register, rules, lang))
+def _json(told: _Told) -> str:
+    changed = {"baseline": comparison_data(told.compared)} if told.compared else {}
+    return _pretty({**as_data(told.report, told.register, told.lang), **changed})
 
 
-def _junit(report: Report, register: Register, rules: list[Rule], lang: Lang) -> str:
-    return as_junit(report, rules, lang)
+def _sarif(told: _Told) -> str:
+    return _pretty(as_sarif(told.report, told.register, told.rules, told.lang, told.compared, told.sources))
+
+
+def _junit(told: _Told) -> str:
+    return as_junit(told.report, told.rules, told.lang)
+
+
+def _page(told: _Told) -> str:
+    return as_page(told.report, told.register, told.rules, told.lang, told.compared)
 
 
 def _pretty(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-REPORTS: dict[str, Writer] = {
+_WRITERS: dict[str, Callable[[_Told], str]] = {
     "letter": _letter,
     "text": _lines,
     "json": _json,
     "sarif": _sarif,
     "junit": _junit,
-    "html": as_page,
+    "html": _page,
 }

@@ -201,7 +201,9 @@ def _check_whole(
     if task.form == "xlsx":
         content = api.annotated_list(report, sources, out, lang)
     else:
-        told = api.report_text(report, reading.register, task.form, lang, book=book, compared=compared)
+        told = api.report_text(
+            report, reading.register, task.form, lang, book=book, compared=compared, sources=sources
+        )
         content = told.encode()
     if out:
         api.write_file(out, content)
