@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.markdown import Markdown
 
 from powerlist import api
 from powerlist.cli.each import check_each, refuse_jobs
@@ -235,6 +233,9 @@ def explain(
     """说明一条规则：为什么、依据、错与对的例子、怎么改 / Explain a rule."""
     page = api.explain(code, lang.value, _book(own_rules, None, lang.value))
     if sys.stdout.isatty():
+        from rich.console import Console  # here: no other command needs them
+        from rich.markdown import Markdown
+
         Console().print(Markdown(page))
     else:
         print(page)

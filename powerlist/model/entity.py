@@ -26,9 +26,6 @@ class State(StrEnum):
     CONFIRMED = "confirmed"
 
 
-_set, _forget = object.__setattr__, object.__delattr__  # around the frost, while a record is made
-
-
 @cache
 def _all_fields(kind: type[BaseModel]) -> set[str]:
     return set(kind.model_fields)
@@ -40,16 +37,8 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def model_post_init(self, context: Any, /) -> None:
-        """Take a third of the room: a province has millions of these.
-
-        Names are kept once a kind, which Python does for what is set one by one; which fields were given,
-        which nothing asks, counts as all of them.
-        """
-        given = self.__dict__
-        _forget(self, "__dict__")
-        for name, value in given.items():
-            _set(self, name, value)
-        _set(self, "__pydantic_fields_set__", _all_fields(type(self)))
+        """Take half the room: which fields were given nobody asks, and a county has millions of these."""
+        object.__setattr__(self, "__pydantic_fields_set__", _all_fields(type(self)))
 
 
 class Entity(Record):

@@ -1,9 +1,12 @@
 """Ids: made once, unique in their register, and kept."""
 
+import re
 import unicodedata
 from collections.abc import Container
 from functools import lru_cache
 from hashlib import blake2b
+
+_OTHER = re.compile(r"[^\u4e00-\u9fff、。]+")  # what NFKC may change: these stand for themselves
 
 
 def power_id(code: str, type: str, name: str, sub_item: str, taken: Container[str]) -> str:
@@ -36,4 +39,4 @@ def short_hash(*parts: str) -> str:
 
 def squeezed(text: str) -> str:
     """NFKC without any white space: what two typings of one thing have in common."""
-    return "".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).split())
+    return "".join(_OTHER.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text).split())
