@@ -22,7 +22,7 @@ from tests.benchmarks.figures import Book, Figure, best
 
 DAY = date(2026, 11, 26)
 MADE = Callable[[int], Register]
-LISTS = 100
+LISTS = 60
 
 
 def checked(register: Register, **options: Any) -> Report:
