@@ -82,7 +82,7 @@ def test_pm4py_says_the_same_in_a_hundred_times_the_time() -> None:
     assert [one for one, other in zip(ours, theirs, strict=True) if other is not None] == [
         one for one in theirs if one is not None
     ]
-    assert silent < 0.05 * COUNT
+    assert silent < 0.1 * COUNT, "of the peer, within its patience"
     assert share < SHARE
 
 
